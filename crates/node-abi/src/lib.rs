@@ -1,0 +1,108 @@
+//! The WASM edge: plain JavaScript objects in and out, typed errors, one line for each node.
+//!
+//! This is the only crate that knows JavaScript values. What comes in is packed by forty lines of
+//! JavaScript, by own properties only, and read by the strict reader: one crossing for a whole
+//! login with its sessions. (`serde-wasm-bindgen` reads inherited properties and passes unknown
+//! ones over; reading in place, property by property, took four times as long.) What goes out is
+//! written by `serde-wasm-bindgen`.
+
+mod error;
+mod packing;
+
+pub use wasm_bindgen;
+
+use node_contract::Node;
+use plain_data::Packed;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+/// Makes a node of a JavaScript config.
+///
+/// # Errors
+/// A JavaScript `Error` with `code`, `path` and `message`.
+pub fn prepare<N: Node>(config: &JsValue) -> Result<N, JsValue> {
+    let packed = packing::pack(config)?;
+    node_contract::prepare(Packed::new(&packed)).map_err(|error| error::to_js(&error))
+}
+
+/// Steps a node with a JavaScript input.
+///
+/// # Errors
+/// A JavaScript `Error` with `code`, `path` and `message`.
+pub fn step<N: Node>(node: &N, input: &JsValue) -> Result<JsValue, JsValue> {
+    let packed = packing::pack(input)?;
+    let input = node_contract::read_input(Packed::new(&packed));
+    let input = input.map_err(|error| error::to_js(&error))?;
+    let step = node.step(&input).map_err(|error| error::to_js(&error))?;
+    write(&step)
+}
+
+/// What a node says of itself, with its config's JSON Schema as an object.
+///
+/// # Errors
+/// None that can happen: the manifest is constant.
+pub fn manifest<N: Node>() -> Result<JsValue, JsValue> {
+    let manifest = write(&N::MANIFEST)?;
+    let schema = js_sys::JSON::parse(N::MANIFEST.config)?;
+    js_sys::Reflect::set(&manifest, &"config".into(), &schema)?;
+    Ok(manifest)
+}
+
+/// A contract type as a plain object. It never has a field that is nothing.
+fn write(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+/// Exports a node to JavaScript: a class of that name, which reads its config once and steps any
+/// number of times, and the plain functions `manifest` and `step`.
+#[macro_export]
+macro_rules! export_node {
+    ($name:ident: $node:ty) => {
+        use $crate::wasm_bindgen::{self, prelude::*};
+
+        /// A node that is ready: its config is read.
+        #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen, js_name = $name)]
+        #[derive(Debug)]
+        pub struct Prepared($node);
+
+        #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen, js_class = $name)]
+        impl Prepared {
+            /// Reads the config; throws an `Error` with `code`, `path` and `message`.
+            ///
+            /// # Errors
+            /// `invalidConfig`.
+            #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen, constructor)]
+            pub fn new(config: JsValue) -> Result<Prepared, JsValue> {
+                $crate::prepare(&config).map(Prepared)
+            }
+
+            /// Answers `{login, inputs, replies}` with a step; throws like the constructor.
+            ///
+            /// # Errors
+            /// `invalidLogin`, `invalidReply`, `notAuthenticated` or `loginUnfinished`.
+            #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen)]
+            pub fn step(&self, input: JsValue) -> Result<JsValue, JsValue> {
+                $crate::step(&self.0, &input)
+            }
+        }
+
+        /// What the node says of itself.
+        ///
+        /// # Errors
+        /// None that can happen.
+        #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen)]
+        pub fn manifest() -> Result<JsValue, JsValue> {
+            $crate::manifest::<$node>()
+        }
+
+        /// One step in one call, for hosts that keep nothing.
+        ///
+        /// # Errors
+        /// As for the class.
+        #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen)]
+        pub fn step(config: JsValue, input: JsValue) -> Result<JsValue, JsValue> {
+            Prepared::new(config)?.step(input)
+        }
+    };
+}

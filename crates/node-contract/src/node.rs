@@ -1,0 +1,123 @@
+//! What it means to be a node, and what every node does alike.
+
+use crate::error::{ContractError, ErrorCode};
+use crate::fault::FaultCode;
+use crate::input::Input;
+use crate::login::Login;
+use crate::manifest::Manifest;
+use crate::reply::Reply;
+use crate::step::Step;
+use plain_data::{Readable, Source, read};
+use serde::Serialize;
+use session_limit::{Current, Session};
+
+/// The most sessions in one listing; a host that has more passes these on as a lower bound.
+const MAX_SESSIONS: usize = 10_000;
+
+/// A workflow node: a pure function from config and input to a step. It has no clock, no
+/// randomness, no I/O and no memory between calls, and any input whatever gives a step or a typed
+/// error.
+pub trait Node: Sized {
+    /// The settings, as a flow states them.
+    type Config: Readable;
+    /// What explains a decision.
+    type Facts<'a>: Serialize
+    where
+        Self: 'a;
+
+    /// What the node says of itself.
+    const MANIFEST: Manifest;
+
+    /// Makes a node of its settings.
+    ///
+    /// # Errors
+    /// `invalidConfig` where two settings contradict each other.
+    fn prepare(config: Self::Config) -> Result<Self, ContractError>;
+
+    /// Answers the next step.
+    ///
+    /// # Errors
+    /// `notAuthenticated`, `loginUnfinished`, or `invalidReply` where a reply answers another
+    /// request.
+    fn step<'a>(&'a self, input: &'a Input) -> Result<Step<'a, Self::Facts<'a>>, ContractError>;
+}
+
+/// Makes a node of plain data.
+///
+/// # Errors
+/// `invalidConfig`; the path is a pointer into the config.
+pub fn prepare<N: Node>(config: impl Source) -> Result<N, ContractError> {
+    let config = read(config).map_err(|error| {
+        ContractError::new(ErrorCode::InvalidConfig, error.pointer(), error.message())
+    })?;
+    N::prepare(config)
+}
+
+/// Refuses a login that there is nothing to decide about.
+///
+/// # Errors
+/// `notAuthenticated` or `loginUnfinished`.
+pub fn guard(login: &Login) -> Result<(), ContractError> {
+    if !login.authenticated {
+        return Err(ContractError::new(
+            ErrorCode::NotAuthenticated,
+            "/login/authenticated",
+            "nothing is decided before the person has proved who they are",
+        ));
+    }
+    match &login.current {
+        Current::Session { unfinished: Some(_), .. } => Err(ContractError::new(
+            ErrorCode::LoginUnfinished,
+            "/login/current/unfinished",
+            "the session's own login is not finished: there is nothing to renew",
+        )),
+        Current::Session { .. } | Current::Pending { .. } | Current::None => Ok(()),
+    }
+}
+
+/// The subject and the linked subjects, each once.
+#[must_use]
+pub fn subjects(login: &Login) -> Vec<&str> {
+    let mut subjects = vec![login.subject.as_str()];
+    for linked in &login.linked_subjects {
+        if !subjects.contains(&linked.as_str()) {
+            subjects.push(linked);
+        }
+    }
+    subjects
+}
+
+/// What a reply to `listSessions` says.
+#[derive(Clone, Copy, Debug)]
+pub enum Listing<'a> {
+    /// There is none.
+    Failed(FaultCode),
+    /// The sessions, and why they are a lower bound where they are.
+    Read(&'a [Session], Option<FaultCode>),
+}
+
+/// The listing in the first reply.
+///
+/// # Errors
+/// `invalidReply` where the reply answers another request or names too many sessions.
+pub fn listing(reply: &Reply) -> Result<Listing<'_>, ContractError> {
+    let expected = match reply {
+        Reply::Listed { sessions, .. } if sessions.len() > MAX_SESSIONS => {
+            "expected at most 10,000 sessions"
+        }
+        Reply::Listed { sessions, partial } => return Ok(Listing::Read(sessions, *partial)),
+        Reply::Failed(fault) => return Ok(Listing::Failed(fault.error)),
+        Reply::Ended { .. } => "expected `listed` or `failed`",
+    };
+    Err(ContractError::new(ErrorCode::InvalidReply, "/replies/0", expected))
+}
+
+/// Whether the directory lists the current session without the client that the login is for.
+#[must_use]
+pub fn is_new_at_client(current: Option<&Session>, login: &Login) -> bool {
+    let clients = current.and_then(|session| session.client_ids.as_ref());
+    match (clients, &login.client_id) {
+        (Some(clients), Some(client)) => !clients.contains(client),
+        (None, _) | (_, None) => false,
+    }
+}

@@ -1,0 +1,3 @@
+//! The JavaScript exports of this node.
+
+node_abi::export_node!(ForceLogout: crate::ForceLogout);

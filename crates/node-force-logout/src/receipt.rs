@@ -1,0 +1,101 @@
+//! The receipt: what became of each session.
+
+use node_contract::{ContractError, DisplacedReason, ErrorCode, Event, FaultCode, Login, Reply};
+use serde::Serialize;
+use session_limit::{Row, Standing, Timestamp, coarse_device};
+
+/// One row of the receipt.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Receipt<'a> {
+    /// The session.
+    pub session_id: &'a str,
+    /// Whose it is.
+    pub subject: &'a str,
+    /// What became of it.
+    pub status: Status,
+    /// Why it could not be ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<FaultCode>,
+    /// Whether its refresh tokens went too, where the directory says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_tokens: Option<bool>,
+    /// Until when an access token of it may still be good, epoch milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub residual_access_until: Option<Timestamp>,
+}
+
+/// What became of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Status {
+    /// It had ended already: success.
+    AlreadyGone,
+    /// It could not be ended.
+    Failed,
+    /// It was ended.
+    Revoked,
+    /// It is newer than the current one and was left alone.
+    SkippedNewer,
+}
+
+impl<'a> Receipt<'a> {
+    /// The row for a session that should end, from the reply to that request.
+    pub(crate) fn of_reply(
+        row: &Row<'a>,
+        reply: &Reply,
+        place: usize,
+    ) -> Result<Self, ContractError> {
+        let blank = Self::blank(row, Status::Failed);
+        match reply {
+            Reply::Ended { refresh_tokens, residual_access_until } => Ok(Self {
+                status: Status::Revoked,
+                refresh_tokens: *refresh_tokens,
+                residual_access_until: *residual_access_until,
+                ..blank
+            }),
+            Reply::Failed(fault) if fault.error == FaultCode::NotFound => {
+                Ok(Self { status: Status::AlreadyGone, ..blank })
+            }
+            Reply::Failed(fault) => Ok(Self { cause: Some(fault.error), ..blank }),
+            Reply::Listed { .. } => Err(ContractError::new(
+                ErrorCode::InvalidReply,
+                format!("/replies/{place}"),
+                "expected `ended` or `failed`",
+            )),
+        }
+    }
+
+    /// The row for a session that is left alone.
+    pub(crate) fn of_newer(row: &Row<'a>) -> Self {
+        Self::blank(row, Status::SkippedNewer)
+    }
+
+    fn blank(row: &Row<'a>, status: Status) -> Self {
+        Self {
+            session_id: &row.session.id,
+            subject: &row.session.subject,
+            status,
+            cause: None,
+            refresh_tokens: None,
+            residual_access_until: None,
+        }
+    }
+}
+
+/// What the session that was ended may learn of it.
+pub(crate) fn displaced<'a>(row: &Row<'a>, login: &Login) -> Event<'a> {
+    let agent = login.device.as_ref().and_then(|device| device.user_agent.as_deref());
+    let on_same_device = row.standing == Standing::SameDevice;
+    Event::SessionDisplaced {
+        session_id: &row.session.id,
+        subject: &row.session.subject,
+        reason: DisplacedReason {
+            code: if on_same_device { "replacedOnDevice" } else { "displacedByLogin" },
+            at: login.now.0,
+            by: coarse_device(agent),
+        },
+    }
+}

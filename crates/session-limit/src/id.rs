@@ -1,0 +1,43 @@
+//! Identifiers of sessions, subjects, clients and devices.
+
+use plain_data::{ReadError, Readable, Reader, Source};
+use serde::Serialize;
+use std::ops::Deref;
+
+/// The longest identifier, in UTF-8 bytes.
+const MAX_BYTES: usize = 256;
+
+/// An identifier: 1 to 256 bytes of UTF-8, compared byte by byte.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Id(#[cfg_attr(feature = "schema", schemars(length(min = 1, max = 256)))] String);
+
+impl Id {
+    /// The identifier, or nothing where the text is empty or too long.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Option<Self> {
+        let text = text.into();
+        (1..=MAX_BYTES).contains(&text.len()).then_some(Self(text))
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Id {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Readable for Id {
+    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+        Self::new(reader.text()?)
+            .ok_or_else(|| ReadError::new("expected an identifier of 1 to 256 bytes"))
+    }
+}
