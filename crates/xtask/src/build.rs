@@ -1,0 +1,163 @@
+//! `build`: from three Rust crates to three modules that JavaScript can load, the same bytes every time.
+
+use crate::nodes;
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What `rustc` emits today and Node 20 runs. Named one by one: with all features on, `wasm-opt` writes
+/// modules that Node 20 refuses to compile.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// A decision is made far more often than a module is fetched.
+const OPTIMISE_FOR: &str = "-Oz";
+
+pub fn run(root: &Path) -> Result<()> {
+    let dist = nodes::dist(root);
+    let mut sums = String::new();
+    for node in nodes::TYPES {
+        let folder = dist.join(node);
+        let compiled = compile(root, node)?;
+        let glue = bind(&compiled, node)?;
+        let module = optimise(root, &glue.module)?;
+        let mut files = vec![
+            ("bytes.js".into(), bytes_file(node, &module).into_bytes()),
+            ("glue.d.ts".into(), glue.types.into_bytes()),
+            ("glue.js".into(), glue.script.into_bytes()),
+            ("module.wasm".into(), module),
+        ];
+        files.extend(glue.snippets);
+        for (name, content) in files {
+            sums += &format!("{}  {node}/{name}\n", sha256(&content));
+            write(&folder.join(name), &content)?;
+        }
+    }
+    write(&dist.join("SHA256SUMS"), sums.as_bytes())
+}
+
+/// Node crates are plain libraries; asking for the `cdylib` here, and not in the manifest, keeps fat LTO.
+fn compile(root: &Path, node: &str) -> Result<PathBuf> {
+    let package = nodes::package(node);
+    // A folder of its own, so that this build and a running `cargo test` don't wait for each other.
+    let target = root.join("target/nodes");
+    let status = Command::new(env!("CARGO"))
+        .current_dir(root)
+        .args(["rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib"])
+        .args(["--target", "wasm32-unknown-unknown", "--features", "wasm", "-p", &package])
+        .arg("--target-dir")
+        .arg(&target)
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(root)?)
+        .status()
+        .context("cargo doesn't start")?;
+    ensure!(status.success(), "`{package}` doesn't compile for wasm32-unknown-unknown");
+    let file = format!("{}.wasm", package.replace('-', "_"));
+    Ok(target.join("wasm32-unknown-unknown/release").join(file))
+}
+
+/// Paths would reach the module through panic locations; without them every machine makes the same bytes.
+fn remapped_paths(root: &Path) -> Result<String> {
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
+    for source in registry_sources()? {
+        flags.push(format!("--remap-path-prefix={}=crates.io", source.display()));
+    }
+    Ok(flags.join("\x1f"))
+}
+
+/// The folders that Cargo unpacks crates into; their names differ from one machine to the next.
+fn registry_sources() -> Result<Vec<PathBuf>> {
+    let home = match std::env::var_os("CARGO_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => std::env::home_dir().context("no home folder")?.join(".cargo"),
+    };
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(home.join("registry/src")).context("no crate was fetched yet")? {
+        folders.push(entry?.path());
+    }
+    Ok(folders)
+}
+
+struct Glue {
+    module: Vec<u8>,
+    script: String,
+    types: String,
+    /// The JavaScript that the edge brings along: file name and content.
+    snippets: Vec<(String, Vec<u8>)>,
+}
+
+fn bind(compiled: &Path, node: &str) -> Result<Glue> {
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .out_name("glue")
+        .web(true)?
+        .typescript(true)
+        // The caller hands over the bytes: the glue has no `import.meta`, and bundlers see no asset.
+        .omit_default_module_path(true)
+        // After a trap the host asks for a fresh instance under the same glue.
+        .reset_state_function(true)
+        .generate_output()?;
+    ensure!(output.snippets().values().all(Vec::is_empty), "`{node}` has inline JavaScript");
+    let brought = output.local_modules().iter();
+    let mut snippets: Vec<_> = brought
+        .map(|(name, text)| (format!("snippets/{name}"), text.clone().into_bytes()))
+        .collect();
+    snippets.sort();
+    Ok(Glue {
+        script: output.js().to_owned(),
+        snippets,
+        types: output.ts().unwrap_or_default().to_owned(),
+        module: output.wasm_mut().emit_wasm(),
+    })
+}
+
+/// Debug and producer sections go here and not in Cargo's `strip`, which also hides the module's features
+/// from the step before.
+fn optimise(root: &Path, module: &[u8]) -> Result<Vec<u8>> {
+    let folder = root.join("target/nodes");
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    write(&before, module)?;
+    let status = Command::new("node")
+        .arg(root.join("node_modules/binaryen/bin/wasm-opt"))
+        .args([OPTIMISE_FOR, "--mvp-features"])
+        .args(FEATURES)
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+        .arg(&before)
+        .arg("-o")
+        .arg(&after)
+        .status()
+        .context("`node` doesn't start")?;
+    ensure!(status.success(), "wasm-opt failed; `npm ci` brings it");
+    Ok(fs::read(after)?)
+}
+
+fn bytes_file(node: &str, module: &[u8]) -> String {
+    format!(
+        "/** @file The module of {node} as base64. Generated. */\n\
+         export const sha256 = \"{}\";\n\
+         export default \"{}\";\n",
+        sha256(module),
+        STANDARD.encode(module),
+    )
+}
+
+fn sha256(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
+}

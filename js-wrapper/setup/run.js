@@ -1,0 +1,35 @@
+/** @file What `npm start`, `test`, `build` and `bench` do: first what is missing, then the thing itself. */
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { buildModules, modules } from "./modules.js";
+import { nodeVersions } from "./node-versions.js";
+import { packages } from "./packages.js";
+import { root } from "./root.js";
+import { rustTarget } from "./rust-target.js";
+import { Failure, setUp } from "./setup.js";
+
+/** @type {Record<string, { steps: import("./setup.js").Step[], then?: string }>} */
+const ACTIONS = {
+  start: { steps: [rustTarget, packages, modules], then: "js-wrapper/demo/start.js" },
+  test: { steps: [rustTarget, packages, modules, nodeVersions], then: "tests/run.js" },
+  build: { steps: [rustTarget, packages, buildModules] },
+  bench: { steps: [rustTarget, packages, modules], then: "tests/bench/run.js" },
+};
+
+const [action] = process.argv.splice(2, 1);
+try {
+  if (Number.parseInt(process.versions.node) < 20) {
+    throw new Failure(`this is Node.js ${process.versions.node}; Seatkeeper needs 20 or newer`);
+  }
+  if (!Object.hasOwn(ACTIONS, action ?? "")) {
+    throw new Failure(`say what to run: ${Object.keys(ACTIONS).join(", ")}`);
+  }
+  const { steps, then } = ACTIONS[action];
+  await setUp(steps);
+  // What follows sees the arguments as if it had been called itself.
+  if (then) await import(pathToFileURL(join(root, then)).href);
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
