@@ -1,0 +1,84 @@
+/** @file What can go wrong in the host: every error has a stable code that a program can act on. */
+
+/**
+ * The codes that a directory may answer with. A host may retry `unavailable`, `rateLimited` and
+ * `timeout`.
+ */
+const DIRECTORY_ERROR_CODES = Object.freeze({
+  unavailable: "the directory could not be reached or failed",
+  rateLimited: "the directory asked us to slow down",
+  forbidden: "our credentials may not do this",
+  notFound: "no such session or subject",
+  invalid: "the directory refused the request or answered nonsense",
+  timeout: "the directory did not answer in time",
+});
+
+/**
+ * Every code with its meaning, in one line. A code is never renamed: callers match on it.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+export const ERROR_CODES = Object.freeze({
+  ...DIRECTORY_ERROR_CODES,
+
+  weakKey: "a secret is not bytes, or has fewer than 32 of them",
+  keyringInvalid: "a key id is malformed, or names two keys",
+  unknownPurpose: "no key is derived for such a purpose",
+  macInvalid: "a part to be authenticated is not well-formed text",
+
+  storeMisused: "a store was given something that it can't do atomically",
+
+  pauseInvalid: "a pause can't be sealed: a claim is missing, surplus or of the wrong kind",
+  pauseForged: "a pause token is not one that this deployment wrote",
+  pauseExpired: "a pause token is too old",
+  pauseForeign: "a pause token belongs to another login",
+  pauseReused: "a pause was already answered, differently",
+  flowGone: "the flow that the pause belongs to is no longer there",
+  answerInvalid: "the answer to a pause has the wrong shape",
+
+  otpInvalid: "a one-time password factor was described wrongly",
+  factorUnknown: "no such factor is enrolled",
+  factorUnreadable: "the secret of a factor does not decrypt",
+});
+
+/**
+ * An error of ours. The message is for people and may change; the code is for programs and may not.
+ */
+export class SeatkeeperError extends Error {
+  /**
+   * @param {string} code one of {@link ERROR_CODES}
+   * @param {string} message lower case, no final stop, input in backticks, never a secret
+   * @param {{ path?: string, help?: string, retryAfterMs?: number }} [extra] `path` is a JSON
+   *   pointer to the culprit
+   */
+  constructor(code, message, { path, help, retryAfterMs } = {}) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+    // Absent rather than undefined, so that an error printed as JSON or compared in a test stays
+    // small.
+    if (path !== undefined) this.path = path;
+    if (help !== undefined) this.help = help;
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/**
+ * What a directory throws, and nothing else: the runner turns the code into the reply that a node
+ * reads.
+ */
+export class DirectoryError extends SeatkeeperError {
+  /**
+   * @param {keyof typeof DIRECTORY_ERROR_CODES} code
+   * @param {string} message
+   * @param {{ retryAfterMs?: number }} [extra]
+   */
+  constructor(code, message, { retryAfterMs } = {}) {
+    // A node understands six words; a seventh is a mistake in the directory and shows in its own
+    // tests.
+    if (!Object.hasOwn(DIRECTORY_ERROR_CODES, code)) {
+      throw new TypeError(`\`${code}\` is not a code for a directory`);
+    }
+    super(code, message, { retryAfterMs });
+  }
+}

@@ -1,0 +1,101 @@
+/** @file One-time passwords: a proof of who someone is, neither guessed nor used twice. */
+
+import { createBudget } from "./budget.js";
+import { createFactors, rowKey } from "./factors.js";
+import { checkedId } from "./settings.js";
+import { createAcceptedCounters, matchingCounter } from "./verify.js";
+
+/**
+ * @typedef {object} Verdict
+ * @property {"verified" | "wrong" | "reused" | "locked"} result `reused`: right, but not for the
+ *   first time
+ * @property {number} [retryAt] when a lock ends; absent where only an operator can lift it
+ */
+
+/**
+ * All time is the store's: instances whose clocks differ still agree on steps and locks.
+ *
+ * @param {object} options
+ * @param {import("../store/memory.js").Store} options.store what was tried and used; must not be
+ *   lost
+ * @param {import("../keys.js").Keyring} options.keyring seals the secrets
+ * @param {string} [options.tenant] factors of one tenant don't exist for another
+ * @param {import("../store/memory.js").Store} [options.factors] where the sealed factors are kept,
+ *   if elsewhere
+ * @param {string} [options.issuer] what an authenticator app shows above the codes
+ */
+export function createOtp({
+  store,
+  keyring,
+  tenant = "default",
+  factors: rows = store,
+  issuer = "Seatkeeper",
+}) {
+  checkedId("tenant", tenant);
+  checkedId("issuer", issuer);
+  const factors = createFactors({ store, rows, keyring, tenant, issuer });
+  const budget = createBudget({ store });
+  const accepted = createAcceptedCounters({ store });
+
+  const budgetKey = (...ids) => rowKey("budget", tenant, ...ids);
+  const acceptedKey = (...ids) => rowKey("accepted", tenant, ...ids);
+  const checkedIds = (subject, factorId) => [
+    checkedId("subject", subject),
+    checkedId("factorId", factorId),
+  ];
+
+  /** @param {{ subject: string, factorId: string, code: unknown }} attempt @returns {Promise<Verdict>} */
+  async function verify({ subject, factorId, code }) {
+    const ids = checkedIds(subject, factorId);
+    // A factor that is not there or not readable is nobody's failure, so it comes before the
+    // budget.
+    const factor = await factors.load(...ids);
+    const now = await store.now();
+
+    const { granted, retryAt } = await budget.spend(budgetKey(...ids), now);
+    if (!granted)
+      return retryAt === undefined ? { result: "locked" } : { result: "locked", retryAt };
+
+    const last = await accepted.last(acceptedKey(...ids), factor);
+    const counter = matchingCounter(factor, { code, now, last });
+    if (counter === undefined) return { result: "wrong" };
+    if (counter <= last || !(await accepted.use(acceptedKey(...ids), counter)))
+      return { result: "reused" };
+
+    await budget.clear(budgetKey(...ids));
+    return { result: "verified" };
+  }
+
+  return Object.freeze({
+    /**
+     * @param {string} subject
+     * @param {import("./settings.js").Enrolment} enrolment
+     * @returns {Promise<{ factorId: string, uri: string, secret: string }>} `uri` is what a QR code
+     *   shows. Neither it nor the secret can be had again
+     */
+    enrol: async (subject, enrolment) => factors.enrol(checkedId("subject", subject), enrolment),
+
+    /**
+     * @param {string} subject
+     * @param {{ before?: number }} [options] when the run began: a factor enrolled since is not
+     *   offered
+     * @returns {Promise<{ factorId: string, type: string, digits: number, enrolledAt: number } | undefined>}
+     */
+    factorOf: async (subject, options) => factors.newest(checkedId("subject", subject), options),
+
+    verify,
+
+    /** Lifts every lock, the final one too: an operator's answer to someone who was locked out. */
+    unlock: async (subject, factorId) => budget.clear(budgetKey(...checkedIds(subject, factorId))),
+
+    /** For a lost device. Its id never comes back, so nothing about it need be remembered. */
+    async remove(subject, factorId) {
+      const ids = checkedIds(subject, factorId);
+      await factors.remove(...ids);
+      await budget.clear(budgetKey(...ids));
+      await accepted.forget(acceptedKey(...ids));
+    },
+
+    rewrap: factors.rewrap,
+  });
+}
