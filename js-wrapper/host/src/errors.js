@@ -28,6 +28,17 @@ export const ERROR_CODES = Object.freeze({
 
   storeMisused: "a store was given something that it can't do atomically",
 
+  flowInvalid: "a flow is not one that can run",
+  patternInvalid: "a pattern, its limit or an option of it is not known",
+  invalidLogin: "a login is not what the contract says, or too large",
+  notAuthenticated: "nobody has proved yet who they are",
+  loginIdReused: "a login id was used for another login",
+  loginInProgress: "the same login is being decided elsewhere",
+  invalidConfig: "the settings of a node are not what its schema says",
+  invalidReply: "a reply is not what the contract says",
+  loginUnfinished: "the login of this session is paused, denied or expired",
+  nodeTrapped: "the module of a node failed",
+
   pauseInvalid: "a pause can't be sealed: a claim is missing, surplus or of the wrong kind",
   pauseForged: "a pause token is not one that this deployment wrote",
   pauseExpired: "a pause token is too old",

@@ -1,0 +1,40 @@
+/** @file The login as the nodes see it: what the host knows of its session is added, what nobody vouches for is taken out. */
+
+/** A session that is there already: something happened on it. */
+const RENEWALS = new Set(["sso", "refresh", "stepUp"]);
+const MAKES_SESSION = new Set(["login", "registration", "recovery"]);
+
+export const isRenewal = (login) => RENEWALS.has(login.trigger);
+
+/** Whether a login without a session is one all the same (a password grant), and no renewal. */
+export const makesSession = (login) => MAKES_SESSION.has(login.trigger);
+
+/**
+ * @param {any} login as the engine states it
+ * @param {object} known
+ * @param {import("../directory/interface.js").Directory} known.directory
+ * @param {boolean} known.admitted whether this flow has let the session in
+ * @param {boolean} known.listed whether an earlier leg saw the session listed
+ * @returns {Promise<{ login: any, flags: string[] }>}
+ */
+export async function preparedLogin(login, { directory, admitted, listed }) {
+  const flags = [];
+  const prepared = { ...login };
+  if (isRenewal(login) && !admitted && login.current.type === "session") {
+    prepared.trigger = "login";
+    flags.push("renewalOfStranger");
+  }
+  if (login.current.type === "session") {
+    const { replaces, createdAt, ...current } = login.current;
+    if (listed || directory.capabilities.listsCurrent) current.listed = true;
+    // Where the directory dates no session, a date of this one would set it apart from the others.
+    if (createdAt !== undefined && directory.capabilities.createdAt) current.createdAt = createdAt;
+    if (replaces !== undefined) {
+      const vouched = await directory.rotatedFrom?.({ sessionId: current.id });
+      if (vouched === replaces) current.replaces = replaces;
+      else flags.push("replacesIgnored");
+    }
+    prepared.current = current;
+  }
+  return { login: prepared, flags };
+}

@@ -1,0 +1,87 @@
+/** @file Once and no more: the same login, or the same answer, gets the first outcome. */
+
+import { SeatkeeperError } from "../errors.js";
+import { hashOf } from "../flow/canonical.js";
+import { storeKey } from "../store/key.js";
+
+/** How long a repeated login is recognised. */
+const REMEMBERED_MS = 10 * 60 * 1000;
+
+/**
+ * @param {{ store: import("../store/memory.js").Store, tenant: string, caller: string }} options
+ */
+export function createOnce({ store, tenant, caller }) {
+  /** What this process is busy with: a double click waits for the first one. */
+  const busy = new Map();
+
+  /**
+   * Claims a key before any effect. Whoever comes second gets the first one's result, if the print is
+   * the same.
+   *
+   * @template T
+   * @param {string} key
+   * @param {string} print
+   * @param {number} ttlMs
+   * @param {{ act: () => Promise<T>, bare: (result: T) => any, differs: () => never, unfinished: () => T }} how
+   *   `bare` is what a repetition may be told; `unfinished` answers one that finds a claim with no
+   *   result, as after a crash
+   */
+  async function claim(key, print, ttlMs, { act, bare, differs, unfinished }) {
+    const mine = { print, by: crypto.randomUUID() };
+    const kept = await store.update(key, (old) => old ?? mine, ttlMs);
+    if (kept.by !== mine.by) {
+      if (kept.print !== print) differs();
+      if (kept.result) return kept.result;
+      return busy.has(key) ? bare(await busy.get(key)) : unfinished();
+    }
+    const running = act();
+    busy.set(key, running);
+    try {
+      const result = await running;
+      await store.update(key, (old) => ({ ...(old ?? mine), result: bare(result) }), ttlMs);
+      return result;
+    } catch (error) {
+      // Nothing was decided: the same login may be tried again.
+      await store.update(key, () => undefined);
+      throw error;
+    } finally {
+      busy.delete(key);
+    }
+  }
+
+  return {
+    /** @param {any} login @param {string} flow @param {() => Promise<any>} act @param {(result: any) => any} bare */
+    async login(login, flow, act, bare) {
+      const { id, subject, current, trigger = null, clientId = null } = login;
+      const print = await hashOf([subject, current.type, current.id ?? null, trigger, clientId]);
+      return claim(storeKey("login", tenant, caller, flow, id), print, REMEMBERED_MS, {
+        act,
+        bare,
+        differs() {
+          const message = "this login id belongs to another login";
+          throw new SeatkeeperError("loginIdReused", message, { path: "/login/id" });
+        },
+        unfinished() {
+          const retry = { retryAfterMs: 1_000 };
+          throw new SeatkeeperError("loginInProgress", "this login is being decided", retry);
+        },
+      });
+    },
+
+    /** @param {string} jti @param {any} answer @param {number} ttlMs @param {() => Promise<any>} act */
+    async answer(jti, answer, ttlMs, act) {
+      return claim(storeKey("jti", tenant, jti), await hashOf(answer), ttlMs, {
+        act,
+        bare: ({ outcome, reason }) => ({ outcome, ...(reason && { reason }), repeated: true }),
+        differs() {
+          throw new SeatkeeperError("pauseReused", "the pause was answered already, differently");
+        },
+        unfinished: () => ({
+          outcome: "denied",
+          reason: "resumeUnfinished",
+          class: "policyDenied",
+        }),
+      });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** @file What a directory is: where sessions are listed and ended. `./conformance.js` is its definition as a test. */
+
+/**
+ * A session as a directory lists it. Times are epoch milliseconds (integers); what is not known is
+ * left out. An id that is a secret is replaced by a keyed hash first.
+ *
+ * @typedef {object} Session
+ * @property {string} id
+ * @property {string} subject
+ * @property {number} [createdAt]
+ * @property {number} [lastActiveAt]
+ * @property {number} [expiresAt]
+ * @property {number} [idleExpiresAt]
+ * @property {string} [kind] `full` unless given; `forgotPassword`, `pin`, `mfaPending`, `devicePending`,
+ *   `anonymous` and `impersonation` never count
+ * @property {"interactive" | "service"} [class]
+ * @property {string[]} [clientIds]
+ * @property {{ id?: string, ip?: string, userAgent?: string }} [device]
+ *
+ * What a directory can do and see, as data: a flow that needs more is refused before it runs.
+ *
+ * @typedef {object} Capabilities
+ * @property {boolean} endsSession one session can be ended and the others stay
+ * @property {boolean} createdAt every session has a creation time
+ * @property {number} [createdAtResolutionMs] how finely it is told
+ * @property {boolean} [lastActiveAt]
+ * @property {boolean} [expiresAt]
+ * @property {boolean} [clientIds]
+ * @property {boolean} [deviceId]
+ * @property {boolean} listsCurrent a complete list names the current session while it is alive
+ * @property {boolean} revokesRefreshTokens
+ * @property {boolean} [reportsRotation] `rotatedFrom` tells which session one took over
+ * @property {boolean} [atomicAdmission]
+ * @property {string[]} [sees] the kinds of sessions and credentials that the list shows
+ *
+ * @typedef {object} Ended
+ * @property {boolean} [refreshTokens] whether its refresh tokens went too
+ * @property {number} [residualAccessUntil] until when an access token of it may still be good
+ *
+ * Every method throws a `DirectoryError` or succeeds; a session that is gone is `notFound`. `signal`
+ * is aborted when nobody waits any longer.
+ *
+ * @typedef {object} Directory
+ * @property {string} name
+ * @property {Capabilities} capabilities
+ * @property {(request: { subjects: string[], signal?: AbortSignal }) => Promise<{ sessions: Session[], partial?: { error: string } }>} listSessions
+ *   every session of the subjects; `partial` says why the list is not whole, where it isn't
+ * @property {(request: { sessionId: string, subject: string, signal?: AbortSignal }) => Promise<Ended | void>} revokeSession
+ * @property {(request: { sessionId: string, subject: string, reason: string, signal?: AbortSignal }) => Promise<Ended | void>} endCurrentSession
+ * @property {(request: { sessionId: string }) => Promise<string | undefined>} [rotatedFrom] the session
+ *   that this one took over, by the directory's own record
+ */
+
+export {};

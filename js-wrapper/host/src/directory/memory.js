@@ -1,0 +1,109 @@
+/** @file A directory that lives in this process: for simulations, tests and a first try. It can be told to fail. */
+
+import { DirectoryError } from "../errors.js";
+
+const CAPABILITIES = Object.freeze({
+  endsSession: true,
+  createdAt: true,
+  createdAtResolutionMs: 1,
+  lastActiveAt: true,
+  expiresAt: true,
+  clientIds: true,
+  deviceId: true,
+  listsCurrent: false,
+  revokesRefreshTokens: true,
+  reportsRotation: true,
+  atomicAdmission: false,
+  sees: ["interactive", "service"],
+});
+
+/**
+ * @param {object} [options]
+ * @param {import("./interface.js").Session[]} [options.sessions]
+ * @param {Partial<import("./interface.js").Capabilities>} [options.capabilities]
+ * @returns {import("./interface.js").Directory & MemoryDirectory}
+ *
+ * @typedef {object} MemoryDirectory
+ * @property {(session: import("./interface.js").Session) => void} add
+ * @property {(sessionId: string) => import("./interface.js").Session | undefined} get
+ * @property {(subjects: string[]) => import("./interface.js").Session[]} sessionsOf past all faults
+ * @property {(sessionId: string) => boolean} remove whether it was there
+ * @property {(oldId: string, newId: string) => void} rotate a session goes on under another id
+ * @property {(fault: { request: string, error: string, times?: number, retryAfterMs?: number, sessionId?: string }) => void} fail
+ *   the next requests of that kind fail: `times` of them, once unless given
+ */
+export function memoryDirectory({ sessions = [], capabilities = {} } = {}) {
+  /** @type {Map<string, import("./interface.js").Session>} */
+  const rows = new Map();
+  const bySubject = new Map();
+  const rotations = new Map();
+  let faults = [];
+
+  function add(session) {
+    const copy = structuredClone(session);
+    remove(copy.id);
+    rows.set(copy.id, copy);
+    if (!bySubject.has(copy.subject)) bySubject.set(copy.subject, new Set());
+    bySubject.get(copy.subject).add(copy.id);
+  }
+
+  function remove(id) {
+    const row = rows.get(id);
+    if (row === undefined) return false;
+    rows.delete(id);
+    bySubject.get(row.subject).delete(id);
+    return true;
+  }
+
+  function failIfTold(request, sessionId) {
+    const fault = faults.find(
+      (each) => each.request === request && (each.sessionId ?? sessionId) === sessionId,
+    );
+    if (fault === undefined) return;
+    fault.times -= 1;
+    faults = faults.filter(({ times }) => times > 0);
+    const { error, retryAfterMs } = fault;
+    throw new DirectoryError(error, `told to answer \`${error}\``, { retryAfterMs });
+  }
+
+  async function end(request, sessionId, subject) {
+    failIfTold(request, sessionId);
+    if (rows.get(sessionId)?.subject !== subject) {
+      throw new DirectoryError("notFound", "there is no such session");
+    }
+    remove(sessionId);
+    return { refreshTokens: true };
+  }
+
+  function sessionsOf(subjects) {
+    const ids = subjects.flatMap((subject) => [...(bySubject.get(subject) ?? [])]);
+    return ids.map((id) => structuredClone(rows.get(id)));
+  }
+
+  sessions.forEach(add);
+  return {
+    name: "memory",
+    capabilities: { ...CAPABILITIES, ...capabilities },
+    add,
+    remove,
+    get: (id) => (rows.has(id) ? structuredClone(rows.get(id)) : undefined),
+    rotate(oldId, newId) {
+      const row = rows.get(oldId);
+      remove(oldId);
+      add({ ...row, id: newId });
+      rotations.set(newId, oldId);
+    },
+    fail: ({ times = 1, ...fault }) => void faults.push({ ...fault, times }),
+    sessionsOf,
+    async listSessions({ subjects }) {
+      failIfTold("listSessions");
+      return { sessions: sessionsOf(subjects) };
+    },
+    revokeSession: ({ sessionId, subject }) => end("revokeSession", sessionId, subject),
+    async endCurrentSession({ sessionId, subject }) {
+      const owner = rows.get(sessionId)?.subject ?? subject;
+      return end("endCurrentSession", sessionId, owner);
+    },
+    rotatedFrom: async ({ sessionId }) => rotations.get(sessionId),
+  };
+}

@@ -1,0 +1,120 @@
+/** @file From a flow document to something that can run: checked, prepared, with a hash for a name. */
+
+import { loadNodes } from "@seatkeeper/nodes";
+import { plainCopy } from "../bounds.js";
+import { SeatkeeperError } from "../errors.js";
+import { hostNodes } from "../nodes/manifests.js";
+import { hashOf } from "./canonical.js";
+import { checkCapabilities } from "./capabilities.js";
+import { checkGraph } from "./graph.js";
+
+const MAX_FLOW_BYTES = 256 * 1024;
+const SETTINGS = {
+  onNoSession: ["allow", "deny"],
+  whenNonInteractive: ["silent", "deny", "allow"],
+  reportOnly: [true, false],
+};
+const FLOW_NAMES = ["name", "version", "nodes", "edges", "pauseMs", ...Object.keys(SETTINGS)];
+const NODE_NAMES = ["id", "type", "config", "position"];
+const EDGE_NAMES = ["id", "source", "sourceHandle", "target", "targetHandle"];
+
+/**
+ * @typedef {object} CompiledNode
+ * @property {string} id
+ * @property {string} type
+ * @property {any} config
+ * @property {any} [prepared] the module's node, for those that are modules
+ * @property {any} manifest
+ * @property {Map<string, string>} next from an output to the id of the next node
+ *
+ * @typedef {object} CompiledFlow
+ * @property {any} document
+ * @property {string} hash
+ * @property {string} start the id of the first node
+ * @property {Map<string, CompiledNode>} nodes
+ */
+
+/**
+ * @param {unknown} given a flow document
+ * @param {{ nodes?: ReturnType<typeof loadNodes>, capabilities?: any }} [host]
+ * @returns {Promise<CompiledFlow>}
+ * @throws {SeatkeeperError} `flowInvalid`, with a pointer to what is wrong
+ */
+export async function compileFlow(given, { nodes = loadNodes(), capabilities } = {}) {
+  const bounds = { code: "flowInvalid", depth: 32, bytes: MAX_FLOW_BYTES };
+  const document = plainCopy(/** @type {any} */ (given), bounds);
+  checkShape(document);
+  const compiled = new Map();
+  document.nodes.forEach((node, index) => {
+    const path = `/nodes/${index}`;
+    if (compiled.has(node.id)) refuse(`${path}/id`, `\`${node.id}\` is the id of another node too`);
+    compiled.set(node.id, { ...prepare(node, path, nodes), next: new Map() });
+  });
+  const start = checkGraph(document, compiled);
+  checkCapabilities(document, capabilities);
+  return { document, hash: await hashOf(document), start, nodes: compiled };
+}
+
+/** @returns {never} */
+export function refuse(path, expected) {
+  throw new SeatkeeperError("flowInvalid", `\`${path || "/"}\`: ${expected}`, { path });
+}
+
+function checkShape(flow) {
+  object(flow, "", FLOW_NAMES);
+  text(flow.name, "/name", 200);
+  if (!Number.isSafeInteger(flow.version)) text(flow.version, "/version", 64);
+  for (const [name, words] of Object.entries(SETTINGS)) {
+    if (flow[name] !== undefined && !words.includes(flow[name])) {
+      refuse(`/${name}`, `expected one of ${words.map((word) => `\`${word}\``).join(", ")}`);
+    }
+  }
+  const { pauseMs = 1 } = flow;
+  if (!Number.isSafeInteger(pauseMs) || pauseMs < 1 || pauseMs > 3_600_000) {
+    refuse("/pauseMs", "expected milliseconds from 1 to 3600000");
+  }
+  list(flow.nodes, "/nodes", 1, 100).forEach((node, index) => {
+    object(node, `/nodes/${index}`, NODE_NAMES);
+    const fits = typeof node.id === "string" && /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(node.id);
+    if (!fits) refuse(`/nodes/${index}/id`, "expected a letter and up to 63 of `A-Za-z0-9_-`");
+  });
+  list(flow.edges, "/edges", 0, 300).forEach((edge, index) => {
+    object(edge, `/edges/${index}`, EDGE_NAMES);
+  });
+}
+
+function prepare(node, path, nodes) {
+  const { id, type, config = {} } = node;
+  if (nodes.types.includes(type)) {
+    try {
+      const prepared = nodes.prepare(type, config);
+      return { id, type, config, prepared, manifest: nodes.manifest(type) };
+    } catch (error) {
+      if (error.code !== "invalidConfig") throw error;
+      const [, expected = error.message] = /^`[^`]*`: (.*)$/s.exec(error.message) ?? [];
+      return refuse(`${path}/config${error.path}`, expected);
+    }
+  }
+  if (!Object.hasOwn(hostNodes, type)) refuse(`${path}/type`, "is not a node that is known here");
+  const manifest = hostNodes[type];
+  object(config, `${path}/config`, manifest.config.properties && []);
+  return { id, type, config, manifest };
+}
+
+function object(value, path, names) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) {
+    refuse(path, "expected an object");
+  }
+  const stranger = names && Object.keys(value).find((name) => !names.includes(name));
+  if (stranger !== undefined) refuse(`${path}/${stranger}`, "is not a known field here");
+}
+
+function list(value, path, least, most) {
+  const fits = Array.isArray(value) && value.length >= least && value.length <= most;
+  return fits ? value : refuse(path, `expected a list of ${least} to ${most}`);
+}
+
+function text(value, path, most) {
+  const fits = typeof value === "string" && value !== "" && value.length <= most;
+  if (!fits) refuse(path, `expected a text of 1 to ${most} characters`);
+}

@@ -1,0 +1,43 @@
+/** @file The flow in force: read at each new login, compiled once for each text. */
+
+import { canonical } from "./canonical.js";
+import { compileFlow } from "./compile.js";
+
+/** Flows that are kept compiled: the one in force, and those that waiting runs began with. */
+const KEPT = 16;
+
+/** @param {{ flow: any, nodes: any, directory: any }} host */
+export function createFlows({ flow, nodes, directory }) {
+  /** @type {Map<string, Promise<import("./compile.js").CompiledFlow>>} */
+  const compiled = new Map();
+  /** @type {[any, Promise<import("./compile.js").CompiledFlow>] | undefined} */
+  let latest;
+
+  function compile(document) {
+    const text = canonical(document);
+    let ready = compiled.get(text);
+    if (ready === undefined) {
+      ready = compileFlow(document, { nodes, capabilities: directory.capabilities });
+      compiled.set(text, ready);
+      // A flow that doesn't compile is looked at again the next time.
+      ready.catch(() => compiled.delete(text));
+      for (const [oldest, old] of compiled) {
+        if (compiled.size <= KEPT) break;
+        compiled.delete(oldest);
+        old.then((gone) => gone.nodes.forEach(({ prepared }) => prepared?.free()));
+      }
+    }
+    return ready;
+  }
+
+  return {
+    compile,
+    /** The flow as it stands. */
+    async current() {
+      if (typeof flow === "function") return compile(await flow());
+      // A document that is handed over once does not change.
+      latest ??= [flow, compile(structuredClone(flow))];
+      return latest[1];
+    },
+  };
+}

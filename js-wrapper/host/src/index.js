@@ -1,0 +1,15 @@
+/** @file What the host offers. */
+
+export { plainCopy } from "./bounds.js";
+export { movedClock, systemClock } from "./clock.js";
+export { memoryDirectory } from "./directory/memory.js";
+export { DirectoryError, ERROR_CODES, SeatkeeperError } from "./errors.js";
+export { canonical, hashOf } from "./flow/canonical.js";
+export { compileFlow } from "./flow/compile.js";
+export { lintFlow } from "./flow/lint.js";
+export { createKeyring } from "./keys.js";
+export { hostNodes } from "./nodes/manifests.js";
+export { createOtp } from "./otp/index.js";
+export { patternFlow, PATTERNS } from "./patterns.js";
+export { createSeatkeeper } from "./seatkeeper.js";
+export { memoryStore } from "./store/memory.js";

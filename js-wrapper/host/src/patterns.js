@@ -1,0 +1,123 @@
+/** @file The four ready-made flows: warn, silent, re-verify and block. */
+
+import { SeatkeeperError } from "./errors.js";
+
+/** Which settings go to which node; the others are the flow's own. */
+const SETTINGS = {
+  "data-query": [
+    "classes",
+    "explain",
+    "onLookupFailure",
+    "onPartialLookup",
+    "recheckOnRenewal",
+    "sameDevice",
+    "triggers",
+  ],
+  "force-logout": [
+    "classes",
+    "explain",
+    "onLookupFailure",
+    "onPartialLookup",
+    "onRevokeFailure",
+    "order",
+    "sameDevice",
+    "scope",
+    "strategy",
+  ],
+  logout: ["scope"],
+  flow: ["onNoSession", "pauseMs", "reportOnly", "whenNonInteractive"],
+  rule: ["field", "operator"],
+};
+const OWN = ["accessToken", "name", "rescue", "rule", "version"];
+
+/** What stands between the rule and Force Logout. */
+const ASKS = { warn: "session-limit-page", silent: undefined, reVerify: "otp-verification" };
+export const PATTERNS = Object.freeze(["warn", "silent", "reVerify", "block"]);
+
+/**
+ * The flow of a pattern.
+ *
+ * @param {"warn" | "silent" | "reVerify" | "block"} pattern
+ * @param {number | { path: string, default: number, max?: number }} limit
+ * @param {Record<string, any>} [options] settings of the flow and of its nodes by their own names;
+ *   `rule` in place of the one comparison; `rescue: "reVerify"` for block; `accessToken`: what the
+ *   token is to carry
+ * @returns {any} a flow document
+ * @throws {SeatkeeperError} `patternInvalid`
+ */
+export function patternFlow(pattern, limit, options = {}) {
+  const refuse = (path, expected) => {
+    throw new SeatkeeperError("patternInvalid", `\`${path}\`: ${expected}`, { path });
+  };
+  // The spelling of prose is as good.
+  if (String(pattern) === "re-verify") return patternFlow("reVerify", limit, options);
+  if (!PATTERNS.includes(pattern)) refuse("/pattern", `expected one of ${PATTERNS.join(", ")}`);
+  const known = [...Object.values(SETTINGS).flat(), ...OWN];
+  const stranger = Object.keys(options).find((name) => !known.includes(name));
+  if (stranger !== undefined) refuse(`/options/${stranger}`, "is not a known option");
+  const { rescue } = options;
+  if (rescue !== undefined && (rescue !== "reVerify" || pattern !== "block")) {
+    refuse("/options/rescue", "expected `reVerify`, for the pattern block");
+  }
+
+  const pick = (of) =>
+    Object.fromEntries(
+      SETTINGS[of]
+        .filter((name) => options[name] !== undefined)
+        .map((name) => [name, options[name]]),
+    );
+  const rule = options.rule ?? { ...pick("rule"), value: limit };
+  const rescued = pattern === "block" && rescue === "reVerify";
+  const ending = { ...pick("force-logout"), ...(rescued && { strategy: "excess" }) };
+  if (ending.strategy === "excess" || ending.strategy === "chosen") ending.limit = limit;
+  const asks = rescued ? "otp-verification" : ASKS[pattern];
+  const replaces = options.sameDevice === "replace";
+
+  const nodes = [node("query", "data-query", { ...pick("data-query"), rule })];
+  const edges = [];
+  const wire = (source, sourceHandle, target) => edges.push({ source, sourceHandle, target });
+
+  if (asks === "session-limit-page") {
+    nodes.push(node("page", asks, {}));
+    wire("query", "true", "page");
+    wire("page", "continue", "force-logout");
+    wire("page", "cancel", "logout");
+  } else if (asks === "otp-verification") {
+    nodes.push(node("otp", asks, {}));
+    wire("query", "true", "otp");
+    wire("otp", "verified", "force-logout");
+    wire("otp", "failed", "logout");
+    wire("otp", "unavailable", "logout");
+  } else {
+    wire("query", "true", pattern === "block" ? "logout" : "force-logout");
+  }
+  if (asks !== undefined || pattern === "silent") {
+    nodes.push(node("force-logout", "force-logout", ending));
+    wire("force-logout", "done", "token");
+    wire("force-logout", "refused", "logout");
+  }
+  if (replaces) {
+    const { strategy: _, limit: __, ...same } = ending;
+    nodes.push(node("same-device", "force-logout", { ...same, strategy: "sameDevice" }));
+    wire("query", "false", "same-device");
+    wire("same-device", "done", "token");
+    wire("same-device", "refused", "logout");
+  } else {
+    wire("query", "false", "token");
+  }
+  const denies = edges.some(({ target }) => target === "logout");
+  // A session that is refused at one client stays alive at the others.
+  const ofClient = JSON.stringify(rule).includes("activeSessionCountForClient");
+  if (denies) {
+    nodes.push(
+      node("logout", "logout", { ...(ofClient && { scope: "client" }), ...pick("logout") }),
+    );
+  }
+  nodes.push(node("token", "access-token-config", options.accessToken ?? {}));
+  nodes.push(node("success", "success", {}));
+  wire("token", "done", "success");
+  const { name = pattern, version = 1 } = options;
+  return { name, version, ...pick("flow"), nodes, edges };
+}
+
+const node = (id, type, config) => ({ id, type, config });

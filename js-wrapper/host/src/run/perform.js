@@ -1,0 +1,138 @@
+/** @file Performs the requests of nodes on a directory: with retries, inside one time budget, a few at a time. */
+
+import { MAX_SESSIONS } from "../bounds.js";
+
+/** How long one leg may wait for its directory altogether. */
+const BUDGET_MS = 8_000;
+const ATTEMPTS = 3;
+const FIRST_WAIT_MS = 100;
+const AT_ONCE = 4;
+const RETRYABLE = new Set(["unavailable", "rateLimited", "timeout"]);
+const FAULTS = new Set([...RETRYABLE, "forbidden", "notFound", "invalid"]);
+
+/**
+ * @typedef {{ type: string, [field: string]: any }} Request
+ * @typedef {{ type: "listed" | "ended" | "failed", [field: string]: any }} Reply
+ */
+
+/**
+ * The performer of one leg. Within it a repeated list is answered from the first, less the sessions
+ * that were ended meanwhile.
+ *
+ * @param {object} options
+ * @param {import("../directory/interface.js").Directory} options.directory
+ * @param {string} options.subject of the login
+ * @param {import("../clock.js").Clock} options.clock
+ * @param {number} [options.budgetMs] 8 seconds
+ */
+export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_MS }) {
+  const deadline = clock.now() + budgetMs;
+  /** @type {Map<string, Reply>} */
+  const lists = new Map();
+  const gone = new Set();
+
+  const calls = {
+    listSessions: (request, signal) =>
+      directory.listSessions({ subjects: request.subjects, signal }).then(asListed),
+    revokeSession: ({ sessionId, subject: owner }, signal) =>
+      directory.revokeSession({ sessionId, subject: owner, signal }).then(asEnded),
+    endCurrentSession: ({ sessionId, reason }, signal) =>
+      directory.endCurrentSession({ sessionId, subject, reason, signal }).then(asEnded),
+  };
+
+  /** @param {Request} request @returns {Promise<{ reply: Reply, attempts: number }>} */
+  async function attempt(request) {
+    for (let attempts = 1; ; attempts += 1) {
+      const reply = await once(request);
+      if (reply.type !== "failed" || !RETRYABLE.has(reply.error)) return { reply, attempts };
+      const wait = reply.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (attempts - 1);
+      if (attempts === ATTEMPTS || clock.now() + wait >= deadline) return { reply, attempts };
+      await clock.sleep(wait);
+    }
+  }
+
+  /** @param {Request} request @returns {Promise<Reply>} */
+  function once(request) {
+    const left = deadline - clock.now();
+    if (left <= 0) return Promise.resolve({ type: "failed", error: "timeout" });
+    const abort = new AbortController();
+    return new Promise((resolve) => {
+      const cancel = clock.after(left, () => {
+        abort.abort();
+        resolve({ type: "failed", error: "timeout" });
+      });
+      // A directory that throws before it promises anything has failed like any other.
+      const answer = (async () => calls[request.type](request, abort.signal))();
+      answer.then(resolve, (error) => resolve(asFailed(error))).finally(cancel);
+    });
+  }
+
+  /** @param {Request} request */
+  async function one(request) {
+    const key = request.type === "listSessions" ? JSON.stringify(request.subjects) : undefined;
+    if (key !== undefined && lists.has(key)) {
+      return { reply: without(lists.get(key), gone), attempts: 0 };
+    }
+    const done = await attempt(request);
+    if (key !== undefined) lists.set(key, done.reply);
+    const ended = done.reply.type === "ended" || done.reply.error === "notFound";
+    if (ended && request.sessionId !== undefined) gone.add(request.sessionId);
+    return done;
+  }
+
+  return {
+    /**
+     * @param {Request[]} requests
+     * @returns {Promise<Array<{ reply: Reply, attempts: number, ms: number }>>} in the order asked
+     */
+    async perform(requests) {
+      const done = new Array(requests.length);
+      let next = 0;
+      const worker = async () => {
+        while (next < requests.length) {
+          const index = next++;
+          const began = clock.now();
+          done[index] = { ...(await one(requests[index])), ms: clock.now() - began };
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, requests.length) }, worker));
+      return done;
+    },
+    /** @param {string[]} subjects whether the complete list of this leg named a session */
+    named(subjects, sessionId) {
+      const list = lists.get(JSON.stringify(subjects));
+      return list?.type === "listed" && list.sessions.some((session) => session?.id === sessionId);
+    },
+  };
+}
+
+/** Anything but a list of sessions is a fault, never "no sessions found". */
+function asListed(answer) {
+  if (!Array.isArray(answer?.sessions)) return { type: "failed", error: "invalid" };
+  const { sessions, partial } = answer;
+  if (sessions.length > MAX_SESSIONS) {
+    return { type: "listed", sessions: sessions.slice(0, MAX_SESSIONS), partial: "invalid" };
+  }
+  if (partial === undefined) return { type: "listed", sessions };
+  return { type: "listed", sessions, partial: faultOf(partial?.error) };
+}
+
+function asEnded(answer) {
+  const { refreshTokens, residualAccessUntil } = answer ?? {};
+  return { type: "ended", refreshTokens, residualAccessUntil };
+}
+
+function asFailed(error) {
+  const reply = { type: "failed", error: faultOf(error?.code) };
+  const { retryAfterMs } = error ?? {};
+  return Number.isFinite(retryAfterMs) && retryAfterMs >= 0
+    ? { ...reply, retryAfterMs: Math.ceil(retryAfterMs) }
+    : reply;
+}
+
+const faultOf = (code) => (FAULTS.has(code) ? code : "unavailable");
+
+function without(list, gone) {
+  if (list.type !== "listed" || gone.size === 0) return list;
+  return { ...list, sessions: list.sessions.filter((session) => !gone.has(session?.id)) };
+}

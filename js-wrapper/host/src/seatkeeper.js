@@ -1,0 +1,268 @@
+/** @file The host: decides a login by the flow as it stands, pauses for the person, resumes, and remembers who was let in. */
+
+import { loadNodes } from "@seatkeeper/nodes";
+import { preparedLogin } from "./admission/login.js";
+import { createMarks } from "./admission/marks.js";
+import { createOnce } from "./admission/once.js";
+import { checkedLogin, plainCopy } from "./bounds.js";
+import { systemClock } from "./clock.js";
+import { SeatkeeperError } from "./errors.js";
+import { createFlows } from "./flow/flows.js";
+import { createPages } from "./nodes/page.js";
+import { createRuns } from "./pause/runs.js";
+import { denialOf, endSession, withoutSession } from "./run/endings.js";
+import { runLeg } from "./run/leg.js";
+import { createPerformer } from "./run/perform.js";
+import { isOpen, runRecord } from "./run/record.js";
+
+/**
+ * @typedef {object} Result
+ * @property {"allowed" | "denied" | "paused"} outcome
+ * @property {string} [reason] why it was denied, or asked again
+ * @property {string} [class] `policyDenied` for every denial: it is no failed login
+ * @property {boolean} [sessionAlive] denied, but the session could not be ended
+ * @property {any} [token] allowed: what the access token is to carry
+ * @property {string} [waitingFor] paused: the type of the node that waits
+ * @property {{ token: string, expiresAt: number }} [pause]
+ * @property {any} [page] paused: what the page shows
+ * @property {any} [record]
+ */
+
+/**
+ * @param {object} options
+ * @param {import("./directory/interface.js").Directory} options.directory
+ * @param {any | (() => any)} options.flow a flow document, or what gives the one that is in force now
+ * @param {import("./store/memory.js").Store} options.store
+ * @param {import("./keys.js").Keyring} options.keyring
+ * @param {string} options.issuer this deployment: issuer and audience of its tokens
+ * @param {any} [options.otp] from `createOtp`; without it nobody has a factor
+ * @param {import("./clock.js").Clock} [options.clock]
+ * @param {string} [options.tenant]
+ * @param {string} [options.caller] the engine that asks
+ * @param {number} [options.installedAt] sessions from before count as let in, epoch ms
+ * @param {boolean} [options.marks] false: every renewal counts as one of a finished login
+ * @param {number} [options.budgetMs] how long one leg may wait for the directory
+ * @param {boolean} [options.simulated] answers name outputs and session ids, for simulations only
+ * @param {ReturnType<typeof loadNodes>} [options.nodes]
+ * @param {(record: any) => void} [options.onRecord]
+ * @param {(event: any) => void} [options.onEvent]
+ */
+export function createSeatkeeper(options) {
+  const {
+    directory,
+    store,
+    keyring,
+    issuer,
+    otp,
+    clock = systemClock,
+    tenant = "default",
+    caller = "host",
+    installedAt = 0,
+    marks: usesMarks = true,
+    budgetMs,
+    simulated = false,
+    nodes = loadNodes(),
+    onRecord = () => {},
+    onEvent = () => {},
+  } = options;
+  const flows = createFlows({ flow: options.flow, nodes, directory });
+  const marks = createMarks({ store, tenant });
+  const once = createOnce({ store, tenant, caller });
+  const runs = createRuns({ store, keyring, issuer, tenant, caller, clock });
+  const pages = createPages({ keyring, otp, simulated });
+  const performer = (login) =>
+    createPerformer({ directory, subject: login.subject, clock, budgetMs });
+  const sessionOf = (login) => login.current.id;
+
+  /** @param {any} given a login as the engine states it @returns {Promise<Result>} */
+  async function login(given) {
+    const stated = checkedLogin(given);
+    if (stated.authenticated !== true) {
+      const message = "nothing is decided before the person has proved who they are";
+      throw new SeatkeeperError("notAuthenticated", message, { path: "/login/authenticated" });
+    }
+    const flow = await flows.current();
+    return once.login(stated, flow.document.name, () => decide(stated, flow), bareResult);
+  }
+
+  async function decide(stated, flow) {
+    const { name } = flow.document;
+    if (stated.current.type === "none")
+      return report(withoutSession(stated, flow), { stated, flow });
+    const mark = await marks.get(name, sessionOf(stated));
+    if (mark && mark.state !== "admitted") return unfinished(mark, stated);
+    const admitted = mark !== undefined || !usesMarks || isFromBefore(stated);
+    const { login: prepared, flags } = await preparedLogin(stated, {
+      directory,
+      admitted,
+      listed: false,
+    });
+    const run = {
+      id: crypto.randomUUID(),
+      loginId: stated.id,
+      flow: name,
+      flowHash: flow.hash,
+      seq: 0,
+      tries: 0,
+      began: await store.now(),
+      listed: false,
+      wasAdmitted: mark !== undefined,
+      state: "waiting",
+    };
+    return go({ flow, run, stated, login: prepared, flags });
+  }
+
+  /** Runs a leg, from the beginning or from the node that waited. */
+  async function go({ flow, run, stated, login: prepared, flags, answer, inputs = {} }) {
+    const { perform, named } = performer(prepared);
+    const input = { login: prepared, inputs };
+    const ask = (node) => pages.ask(node, { login: prepared, began: run.began });
+    let given;
+    if (answer !== undefined) {
+      const node = flow.nodes.get(run.node);
+      given = await pages.settle(node, answer, { flow, run, input, perform });
+      if (given.again !== undefined) {
+        const tries = run.tries + (given.again === "wrongCode" ? 1 : 0);
+        return wait(node, { ...run, tries }, given.again);
+      }
+      if (given.chosen) input.inputs = { ...inputs, [node.id]: { chosen: given.chosen } };
+    }
+    const result = await runLeg({
+      flow,
+      at: given && run.node,
+      answer: given,
+      input,
+      perform,
+      ask,
+    });
+    if (result.outcome === "paused") return wait(result.waitsAt, run, undefined, result.visits);
+    if (answer !== undefined) await runs.end(run);
+    return report(result, { stated, flow, run, flags });
+
+    async function wait(node, waiting, again, visits = []) {
+      const subjects = [...new Set([prepared.subject, ...(prepared.linkedSubjects ?? [])])];
+      const page = await pages.show(node, { flow, run: waiting, input, perform, again });
+      const { id, subject, linkedSubjects, current, trigger, clientId } = stated;
+      const kept = {
+        ...waiting,
+        node: node.id,
+        seq: waiting.seq + 1,
+        exp: waiting.exp ?? clock.now() + runs.pauseMs(flow),
+        listed: waiting.listed || named(subjects, sessionOf(prepared)),
+        login: { id, subject, linkedSubjects, current, trigger, clientId },
+      };
+      await runs.keep(kept, flow);
+      const mark = { state: "paused", run: run.id, ...(run.wasAdmitted && { wasAdmitted: true }) };
+      await marks.set(run.flow, sessionOf(stated), mark);
+      const pause = await runs.seal(kept, stated);
+      const paused = { outcome: "paused", waitingFor: node.type, pause, page, visits };
+      return report({ ...paused, ...(again && { reason: again }) }, { stated, flow, run, flags });
+    }
+  }
+
+  /** A session whose login is not finished is not renewed: it waits on, or stays out. */
+  async function unfinished(mark, stated) {
+    if (mark.state !== "paused") return denialOf(mark.reason ?? mark.state);
+    const kept = await runs.get(mark.run);
+    if (kept === undefined || kept.run.exp <= clock.now()) {
+      await sweep();
+      return denialOf("pauseExpired");
+    }
+    const { run, document } = kept;
+    const flow = await flows.compile(document);
+    const node = flow.nodes.get(run.node);
+    const paused = { outcome: "paused", waitingFor: node.type };
+    if (!stated.interactive) return paused;
+    const { login: prepared } = await preparedLogin(stated, {
+      directory,
+      admitted: true,
+      listed: run.listed,
+    });
+    const { perform } = performer(prepared);
+    const input = { login: prepared, inputs: {} };
+    const page = await pages.show(node, { flow, run, input, perform });
+    return { ...paused, pause: await runs.seal(run, stated), page };
+  }
+
+  /**
+   * Goes on with a run that waits.
+   *
+   * @param {{ token: unknown, answer: any, login: any }} resumed the login as this leg verified it
+   * @returns {Promise<Result>}
+   * @throws {SeatkeeperError} `pauseForged`, `pauseExpired`, `pauseForeign`, `pauseReused`, `flowGone`,
+   *   `answerInvalid`: nothing was ended
+   */
+  async function resume({ token, answer, login: given }) {
+    const stated = checkedLogin(given);
+    const { name } = (await flows.current()).document;
+    let opened;
+    try {
+      opened = await runs.open(token, stated, name);
+    } catch (error) {
+      if (error.code === "pauseExpired") await sweep();
+      throw error;
+    }
+    const { claims, run, document } = opened;
+    const flow = await flows.compile(document);
+    const bounds = { code: "answerInvalid", depth: 3, bytes: 65_536, path: "/answer" };
+    const plain = plainCopy(answer, bounds);
+    const checked = pages.checked(flow.nodes.get(claims.node), plain);
+    return once.answer(claims.jti, plain, runs.pauseMs(flow) * 2, async () => {
+      const { login: prepared, flags } = await preparedLogin(stated, {
+        directory,
+        admitted: true,
+        listed: run.listed,
+      });
+      return go({ flow, run, stated, login: prepared, flags, answer: checked });
+    });
+  }
+
+  /** Ends the sessions of runs that waited too long. Call it now and then. */
+  async function sweep() {
+    for (const { run, document } of await runs.takeExpired()) {
+      const stated = { ...run.login, interactive: false, authenticated: true, now: clock.now() };
+      const { perform } = performer(stated);
+      const flow = document && (await flows.compile(document));
+      const visit = await endSession(flow, { nodes, login: stated, perform });
+      const kept = visit.facts?.denial === "keptElsewhere";
+      const mark = kept && run.wasAdmitted ? { state: "admitted" } : { state: "expired" };
+      await marks.set(run.flow, sessionOf(stated), { ...mark, reason: "pauseExpired" });
+      onEvent({ type: "pauseExpired", run: run.id, at: clock.now() });
+    }
+  }
+
+  /** Writes the marks and the record, tells the events, and hands out what the engine needs. */
+  async function report(result, { stated, flow, run = undefined, flags = [] }) {
+    const { visits = [], outcome, reason } = result;
+    const sessionId = sessionOf(stated);
+    const { name } = flow.document;
+    const denial = visits.findLast(({ facts }) => facts?.denial)?.facts.denial;
+    if (outcome === "allowed" && !isOpen(visits)) {
+      await marks.set(name, sessionId, { state: "admitted" });
+    } else if (outcome === "allowed" && run?.seq > 0) {
+      // Let in by a failure mode after a pause: finished, and decided again at the next renewal.
+      await marks.clear(name, sessionId);
+    } else if (outcome === "denied" && denial === "keptElsewhere") {
+      await marks.set(name, sessionId, { state: "admitted" });
+    } else if (outcome === "denied") {
+      await marks.set(name, sessionId, { state: "denied", reason });
+    }
+    for (const event of visits.flatMap(({ events = [] }) => events)) onEvent(event);
+    const id = run?.id ?? crypto.randomUUID();
+    const at = clock.now();
+    const record = runRecord({ id, loginId: stated.id, flow, at, visits, result, flags });
+    if (record.openAdmission) onEvent({ type: "openAdmission", run: id, at });
+    onRecord(record);
+    const { visits: _, waitsAt: __, would: ___, ...rest } = result;
+    return { ...rest, ...(outcome === "denied" && denialOf(reason, visits)), record };
+  }
+
+  const isFromBefore = ({ current }) => current.createdAt < installedAt;
+
+  return Object.freeze({ login, resume, sweep, flow: () => flows.current() });
+}
+
+/** What a repeated login gets: the outcome, and the same page once more. */
+function bareResult({ record: _, ...result }) {
+  return result;
+}
