@@ -46,7 +46,7 @@ test("a denial whose session can't be ended: denied again, at every later reques
 test("a lost mark costs a decision, for SSO and for refresh", async (t) => {
   const world = await startWorld(t, { pattern: "silent", limit: 2 });
   const [a, b] = await world.signedIn(2);
-  world.keeper.loseMarks();
+  await world.keeper.loseMarks();
   const before = world.keeper.logins.length;
   assert.deepEqual(await life(a), ALIVE);
   assert.deepEqual(await life(b), ALIVE);
@@ -58,7 +58,7 @@ test("a refresh that the host turns away gets no token", async (t) => {
   const world = await startWorld(t, { pattern: "block", limit: 2 });
   const [a, b] = await world.signedIn(2);
   world.keeper.setLimit(1);
-  world.keeper.loseMarks();
+  await world.keeper.loseMarks();
   assert.equal((await b.device.refresh(b.tokens.refresh_token)).error, "invalid_grant");
   assert.deepEqual(await life(b), DEAD);
   assert.deepEqual(await life(a), ALIVE);

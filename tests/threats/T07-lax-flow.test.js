@@ -6,8 +6,8 @@ import { startWorld } from "../oidc/world.js";
 
 test("limits 9 and 1: the second session is refused on entry to the strict client", async (t) => {
   const keeper = (parts) => {
-    const lax = keeperWith({ pattern: "block", limit: 9 })(parts);
-    const strict = keeperWith({ pattern: "block", limit: 1 })(parts);
+    const lax = keeperWith({ pattern: "block", limit: 9, name: "lax" })(parts);
+    const strict = keeperWith({ pattern: "block", limit: 1, name: "strict" })(parts);
     return (clientId) => (clientId === "web" ? lax : strict);
   };
   const world = await startWorld(t, { keeper });

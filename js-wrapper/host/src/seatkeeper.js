@@ -82,7 +82,16 @@ export function createSeatkeeper(options) {
       throw new SeatkeeperError("notAuthenticated", message, { path: "/login/authenticated" });
     }
     const flow = await flows.current();
-    return once.login(stated, flow.document.name, () => decide(stated, flow), bareResult);
+    const decided = () => decide(stated, flow);
+    const result = await once.login(stated, flow.document.name, decided, bareResult);
+    return result.repeated && result.outcome === "paused" ? goesOn(result, stated, flow) : result;
+  }
+
+  /** A repeated login whose run was paused: it waits on, or what has become of it meanwhile. */
+  async function goesOn(result, stated, flow) {
+    const mark = await marks.get(flow.document.name, sessionOf(stated));
+    if (mark === undefined) return result;
+    return mark.state === "admitted" ? { outcome: "allowed" } : unfinished(mark, stated);
   }
 
   async function decide(stated, flow) {
@@ -262,7 +271,7 @@ export function createSeatkeeper(options) {
   return Object.freeze({ login, resume, sweep, flow: () => flows.current() });
 }
 
-/** What a repeated login gets: the outcome, and the same page once more. */
+/** What a repeated login gets: the first outcome. */
 function bareResult({ record: _, ...result }) {
-  return result;
+  return { ...result, repeated: true };
 }

@@ -1,0 +1,103 @@
+/** @file Asks the host at every authorization request whether this session may have a token. */
+import { errors } from "oidc-provider";
+import { accessDenied } from "./denial.js";
+
+/**
+ * @param {object} options
+ * @param {(clientId: string) => any} options.keeperFor
+ * @param {any} options.directory
+ * @param {any} options.logins
+ * @param {(ctx: any) => string} [options.triggerOf]
+ * @param {number | ((ctx: any, session: any) => number)} options.sessionTtl seconds
+ * @param {() => any} options.devices
+ */
+export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl, devices }) {
+  /** Why the person gets a page: kept for the page, request by request. */
+  const reasons = new WeakMap();
+
+  const note = async (ctx) => {
+    const { session, client } = ctx.oidc;
+    const { trusted, ...device } = await logins.deviceOf(ctx, session.accountId);
+    await directory.note(session.uid, { device, clientIds: [client.clientId] });
+  };
+
+  /** Writes the session, so that it is in the directory before anybody decides on it. */
+  const write = async (ctx) => {
+    const { session } = ctx.oidc;
+    await note(ctx);
+    await session.save(typeof sessionTtl === "function" ? sessionTtl(ctx, session) : sessionTtl);
+    // The provider writes it once more at the end, and sends the cookie, only if it was touched.
+    session.touched = true;
+    return directory.find(session.uid);
+  };
+
+  const decide = async (ctx) => {
+    const { session, client, result } = ctx.oidc;
+    // A request that was under way when its session was ended decides nothing and ends nobody.
+    const over = () => new errors.LoginRequired("session_ended");
+    if (await directory.wasEnded(session.uid)) throw over();
+
+    const known = await directory.find(session.uid);
+    // Another prompt came between signing in and this one, and the provider wrote the session then.
+    if (known && !known.device) await note(ctx);
+    const current = known ?? (await write(ctx));
+    if (!current) throw over();
+    const renewal = result?.login && !result.seatkeeper ? "stepUp" : "sso";
+    const login = await logins.login(ctx, {
+      subject: session.accountId,
+      session: current,
+      trigger: known ? renewal : (triggerOf?.(ctx) ?? "login"),
+      clientId: client.clientId,
+      interactive: true,
+    });
+    try {
+      return { login, decision: await keeperFor(client.clientId).login(login) };
+    } catch (error) {
+      // What was never decided must not stay: it would take up a seat.
+      const { id: sessionId, subject } = current;
+      if (!known) await directory.endCurrentSession({ sessionId, subject }).catch(() => {});
+      throw error;
+    }
+  };
+
+  return {
+    /**
+     * @param {any} ctx
+     * @returns {Promise<boolean>} whether a page has to be shown
+     */
+    async check(ctx) {
+      const { login, decision } = await decide(ctx);
+      if (decision.outcome === "allowed") {
+        await remember(ctx, login);
+        return false;
+      }
+      if (decision.outcome === "paused") return true;
+
+      await forget(ctx);
+      if (ctx.oidc.promptPending("none")) throw accessDenied();
+      reasons.set(ctx, decision.reason);
+      return true;
+    },
+
+    /** Stays on the server, in the row of the interaction. */
+    details: (ctx) => (reasons.has(ctx) ? { denied: reasons.get(ctx) } : {}),
+  };
+
+  /** A browser that was let in is known from now on. */
+  async function remember(ctx, { subject, device, current }) {
+    if (device.trusted) return;
+    const id = await devices().write(ctx.res, subject);
+    await directory.note(current.id, { device: { id } });
+  }
+
+  /**
+   * After a denial the provider must not go on with a session that is no longer there: it would write
+   * it, and bind the denial's page to it. A session that was only refused to one client lives on.
+   */
+  async function forget(ctx) {
+    const { session } = ctx.oidc;
+    if (await directory.find(session.uid)) return;
+    session.destroyed = true;
+    delete session.accountId;
+  }
+}

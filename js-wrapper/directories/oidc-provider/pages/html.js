@@ -1,0 +1,35 @@
+/** @file Builds HTML in which everything that comes from outside is text. */
+
+/** Markup that was built here, as opposed to text. */
+export class Markup {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
+  }
+  toString() {
+    return this.text;
+  }
+}
+
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+/** C0, C1 and what turns the direction of writing: invisible, and never meant. */
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * @param {TemplateStringsArray} strings
+ * @param {...unknown} values text is escaped; markup, and lists of it, go in as they are; undefined
+ *   and false are nothing
+ * @returns {Markup}
+ */
+export function html(strings, ...values) {
+  return new Markup(String.raw({ raw: strings }, ...values.map(markup)));
+}
+
+function markup(value) {
+  if (value === undefined || value === null || value === false) return "";
+  if (value instanceof Markup) return value.text;
+  if (Array.isArray(value)) return value.map(markup).join("");
+  return String(value)
+    .replace(UNSEEN, "")
+    .replace(/[&<>"']/g, (character) => ENTITIES[character]);
+}

@@ -1,0 +1,53 @@
+/** @file The page that asks for a one-time code before other devices are signed out. */
+import { html } from "./html.js";
+import { hiddenFields } from "./session-limit.js";
+
+/**
+ * @param {object} model
+ * @param {string} model.action
+ * @param {Record<string, string>} model.hidden
+ * @param {number} model.digits
+ * @param {number} model.attemptsLeft
+ * @param {string} [model.problem]
+ * @returns {import("./layout.js").Page & { problem?: string }}
+ */
+export function oneTimeCodePage({ action, hidden, digits, attemptsLeft, problem }) {
+  return {
+    title: "Confirm that it's you",
+    problem,
+    body: html`
+      <p>
+        This account is already in use on other devices. Enter the ${digits}-digit code from your
+        authenticator app to sign them out and continue here.
+      </p>
+      <form method="post" action="${action}">
+        ${hiddenFields(hidden)}
+        <label class="above" for="code">One-time code</label>
+        <input
+          class="field code"
+          id="code"
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          pattern="[0-9]{${digits}}"
+          maxlength="${digits}"
+          aria-describedby="${problem ? "problem attempts" : "attempts"}"
+          ${problem && html`aria-invalid="true"`}
+          autofocus
+          required
+        />
+        <p class="soft" id="attempts">${attemptsText(attemptsLeft)}</p>
+        <div class="actions">
+          <button class="button">Confirm</button>
+          <button class="button second" name="output" value="cancel" formnovalidate>
+            Cancel sign-in
+          </button>
+        </div>
+      </form>
+    `,
+  };
+}
+
+function attemptsText(left) {
+  return left === 1 ? "This is your last try." : `You have ${left} tries.`;
+}

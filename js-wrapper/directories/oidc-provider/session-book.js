@@ -1,0 +1,138 @@
+/**
+ * @file What an OpenID provider's own rows don't say about sessions: whose they are, when exactly
+ * they began, on which device, and which were ended.
+ *
+ * It is kept in three further models of the provider's adapter, so that it lives where the sessions
+ * live: `SeatkeeperAccount` (the ids of an account's sessions), `SeatkeeperSession` (one session)
+ * and `SeatkeeperEnded` (what must never be written again).
+ */
+import { createTurns } from "./in-turn.js";
+
+/** How long an ended id is remembered beyond the session's own end: no request takes that long. */
+const GRACE_SECONDS = 24 * 60 * 60;
+/** A note about a session that doesn't exist yet is kept as long as a login may take. */
+const NOTE_SECONDS = 60 * 60;
+
+/**
+ * @typedef {object} Entry
+ * @property {string} [accountId]
+ * @property {number} [createdAt] when the session first belonged to the account, in milliseconds,
+ *   strictly rising per account
+ * @property {number} [lastActiveAt]
+ * @property {string[]} [clientIds] the client that the person signed in for
+ * @property {{ id?: string, ip?: string, userAgent?: string }} [device]
+ * @property {number} [until] the epoch second until which this row is kept
+ */
+
+/**
+ * @param {(model: string) => any} adapterFor
+ * @param {{ now: () => number, installedAt: number }} options
+ */
+export function createSessionBook(adapterFor, { now, installedAt }) {
+  const accounts = adapterFor("SeatkeeperAccount");
+  const entries = adapterFor("SeatkeeperSession");
+  const ended = adapterFor("SeatkeeperEnded");
+  const inTurn = createTurns();
+  const second = () => Math.floor(now() / 1000);
+
+  const accountOf = async (accountId) =>
+    (await accounts.find(accountId)) ?? { newest: 0, sessions: [], until: 0 };
+
+  const saveEntry = (uid, entry, seconds) =>
+    entries.upsert(uid, { ...entry, until: second() + seconds }, seconds);
+
+  const saveAccount = (accountId, account, seconds) =>
+    accounts.upsert(accountId, { ...account, until: second() + seconds }, seconds);
+
+  return {
+    /**
+     * Writes a logged-in session. The stamp is given and the row written in one turn, so that
+     * `createdAt` rises in the order in which an account's sessions become visible.
+     *
+     * A session from before this book was kept has the time that the provider knows, in seconds.
+     *
+     * @param {{ uid: string, accountId: string, loginTs?: number }} session
+     * @param {number} seconds how long the session lives from now
+     * @param {() => Promise<void>} write
+     */
+    register({ uid, accountId, loginTs = Infinity }, seconds, write) {
+      return inTurn(accountId, async () => {
+        const entry = (await entries.find(uid)) ?? {};
+        const account = await accountOf(accountId);
+        const fresh =
+          loginTs * 1000 < installedAt ? loginTs * 1000 : Math.max(account.newest + 1, now());
+        const createdAt = entry.accountId === accountId ? entry.createdAt : fresh;
+        const lastActiveAt = Math.max(createdAt, now());
+        await saveEntry(uid, { ...entry, accountId, createdAt, lastActiveAt }, seconds);
+
+        const listed = account.sessions.includes(uid);
+        if (!listed || account.until < second() + seconds) {
+          const sessions = listed ? account.sessions : [...account.sessions, uid];
+          const newest = Math.max(account.newest, createdAt);
+          // Kept for twice as long, so that most renewals need not write this row.
+          await saveAccount(accountId, { newest, sessions }, 2 * seconds);
+        }
+        await write();
+      });
+    },
+
+    /** @param {string} uid @returns {Promise<Entry | undefined>} */
+    entry: (uid) => entries.find(uid),
+
+    /** @param {string} accountId @returns {Promise<string[]>} */
+    uids: async (accountId) => (await accountOf(accountId)).sessions,
+
+    /**
+     * Adds to what is known of a session; works before it exists, too.
+     *
+     * @param {string} uid
+     * @param {Partial<Entry>} patch
+     */
+    async note(uid, patch) {
+      const { accountId } = (await entries.find(uid)) ?? {};
+      await inTurn(accountId ?? uid, async () => {
+        const entry = (await entries.find(uid)) ?? {};
+        const seconds = entry.until ? Math.max(1, entry.until - second()) : NOTE_SECONDS;
+        const device = { ...entry.device, ...patch.device };
+        await saveEntry(uid, { ...entry, ...patch, device }, seconds);
+      });
+    },
+
+    /**
+     * Strikes out those sessions that are really gone.
+     *
+     * @param {string} accountId
+     * @param {string[]} uids
+     * @param {(uid: string) => Promise<boolean>} isGone asked again in turn: one of them may just be
+     *   coming into existence
+     */
+    strikeOut(accountId, uids, isGone) {
+      return inTurn(accountId, async () => {
+        const gone = new Set();
+        for (const uid of uids) if (await isGone(uid)) gone.add(uid);
+        const account = await accountOf(accountId);
+        const sessions = account.sessions.filter((uid) => !gone.has(uid));
+        if (sessions.length < account.sessions.length) {
+          const seconds = Math.max(1, account.until - second());
+          await saveAccount(accountId, { ...account, sessions }, seconds);
+        }
+        await Promise.all([...gone].map((uid) => entries.destroy(uid)));
+      });
+    },
+
+    /** Sees to it that nothing is written under this key any more. */
+    async bury(key, expiresAtSecond) {
+      const seconds = Math.max(0, expiresAtSecond - second()) + GRACE_SECONDS;
+      await ended.upsert(key, { endedAt: now() }, seconds);
+    },
+
+    /** @param {string[]} keys */
+    async anyBuried(keys) {
+      const rows = await Promise.all(keys.map((key) => ended.find(key)));
+      return rows.some(Boolean);
+    },
+  };
+}
+
+export const sessionKey = (uid) => `session:${uid}`;
+export const grantKey = (grantId) => `grant:${grantId}`;

@@ -1,0 +1,17 @@
+/** @file The people who have an account at the test provider. */
+
+const PASSWORDS = new Map([
+  ["ada", "correct horse"],
+  ["grace", "battery staple"],
+]);
+
+/** @returns {string | undefined} the account's id */
+export function authenticate(login, password) {
+  return PASSWORDS.get(login) === password && password ? login : undefined;
+}
+
+/** What oidc-provider calls `findAccount`. */
+export async function findAccount(_ctx, accountId) {
+  if (!PASSWORDS.has(accountId)) return undefined;
+  return { accountId, claims: async () => ({ sub: accountId }) };
+}

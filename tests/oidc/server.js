@@ -1,0 +1,127 @@
+/** @file A real OpenID provider on loopback, guarded by a keeper: what the tests and the demo sign in to. */
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createKeyring, memoryStore } from "@seatkeeper/host";
+import {
+  createOidcProviderDirectory,
+  guardLogin,
+  withAccountIndex,
+} from "@seatkeeper/directories/oidc-provider";
+import { Provider } from "oidc-provider";
+import { findAccount } from "./accounts.js";
+import { clientsAt, SCOPE } from "./clients.js";
+import { createMemoryAdapter } from "./memory-adapter.js";
+import { logout, renderError } from "./plain-pages.js";
+import { signInRoutes } from "./sign-in.js";
+
+const HOUR = 3600;
+
+/**
+ * @typedef {object} Parts what a keeper is made from
+ * @property {any} directory
+ * @property {any} keyring
+ * @property {any} store
+ * @property {string} issuer
+ */
+
+/**
+ * @param {object} options
+ * @param {(parts: Parts) => any} options.keeper makes the keeper, or a function that gives each client
+ *   its own
+ * @param {boolean} [options.proxy] whether `X-Forwarded-For` is believed: tests only
+ * @param {Record<string, unknown>} [options.guard] further options of the guard
+ */
+export async function startServer({ keeper: makeKeeper, proxy = false, guard: guardOptions }) {
+  const http = createServer();
+  http.listen(0, "127.0.0.1");
+  await once(http, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (http.address());
+  const issuer = `http://127.0.0.1:${port}`;
+
+  const keyring = createKeyring({ current: { kid: "test", secret: randomBytes(32) } });
+  const adapter = withAccountIndex(createMemoryAdapter());
+  const directory = createOidcProviderDirectory({ adapter });
+  const store = memoryStore();
+  const keeper = makeKeeper({ directory, keyring, store, issuer });
+
+  const guard = guardLogin({ keeper, directory, keyring, ...guardOptions });
+  const provider = new Provider(issuer, guard.configure(configuration({ issuer, adapter })));
+  provider.proxy = proxy;
+  provider.use(onlyFor(new URL(issuer).host));
+  provider.use(signInRoutes(provider));
+  guard.attach(provider);
+  provider.use(arrival);
+  http.on("request", provider.callback());
+
+  return {
+    issuer,
+    keeper,
+    directory,
+    provider,
+    adapter,
+    store,
+    async close() {
+      http.closeAllConnections();
+      http.close();
+      await once(http, "close");
+    },
+  };
+}
+
+function configuration({ issuer, adapter }) {
+  return {
+    adapter,
+    clients: clientsAt(issuer),
+    cookies: { keys: [randomBytes(32).toString("base64url")] },
+    features: {
+      deviceFlow: { enabled: true },
+      devInteractions: { enabled: false },
+      introspection: { enabled: true, allowedPolicy: async () => true },
+      rpInitiatedLogout: { enabled: true, ...logout },
+    },
+    findAccount,
+    interactions: { url: (_ctx, { uid }) => `/sign-in/${uid}` },
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed("refresh_token"),
+    loadExistingGrant: ownGrant,
+    renderError,
+    jwks: { keys: [signingKey()] },
+    ttl: {
+      AccessToken: HOUR,
+      DeviceCode: HOUR,
+      Grant: 14 * 24 * HOUR,
+      IdToken: HOUR,
+      Interaction: HOUR,
+      RefreshToken: 14 * 24 * HOUR,
+      Session: 14 * 24 * HOUR,
+    },
+  };
+}
+
+function signingKey() {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return { ...privateKey.export({ format: "jwk" }), alg: "ES256", use: "sig" };
+}
+
+/** These applications are our own: nobody is asked for consent. */
+async function ownGrant({ oidc }) {
+  const grantId = oidc.session.grantIdFor(oidc.client.clientId);
+  const found = grantId && (await oidc.provider.Grant.find(grantId));
+  if (found) return found;
+  const { clientId } = oidc.client;
+  const grant = new oidc.provider.Grant({ accountId: oidc.session.accountId, clientId });
+  grant.addOIDCScope(SCOPE);
+  await grant.save();
+  return grant;
+}
+
+/** A foreign name that was made to point here gets nothing. */
+function onlyFor(host) {
+  return (ctx, next) => (ctx.host === host ? next() : ctx.throw(403));
+}
+
+/** Where the applications would live. */
+async function arrival(ctx, next) {
+  if (!ctx.path.startsWith("/apps/")) return next();
+  ctx.body = "signed in, or not: the address says which\n";
+}
