@@ -5,7 +5,7 @@ import {
   createOidcProviderDirectory,
   withAccountIndex,
 } from "@seatkeeper/directories/oidc-provider";
-import { createMemoryAdapter } from "./memory-adapter.js";
+import { createMemoryAdapter } from "../../js-wrapper/demo/provider/memory-adapter.js";
 import { ALIVE, DEAD, life, startWorld } from "./world.js";
 
 const ROOMY = { pattern: "silent", limit: 100 };

@@ -1,7 +1,7 @@
 /** @file One guarded provider for one test, and as many devices as it wants. */
-import { createDevice } from "./browser.js";
+import { createDevice } from "../../js-wrapper/demo/device/browser.js";
 import { keeperWith } from "./keeper.js";
-import { startServer } from "./server.js";
+import { startServer } from "../../js-wrapper/demo/provider/server.js";
 
 /**
  * @param {{ after: (close: () => Promise<void>) => void }} t

@@ -1,8 +1,11 @@
-/** @file The people who have an account at the test provider. */
+/** @file The people who have an account. */
 
 const PASSWORDS = new Map([
   ["ada", "correct horse"],
   ["grace", "battery staple"],
+  ["alan", "bombe"],
+  ["edsger", "goto"],
+  ["you", "try me"],
 ]);
 
 /** @returns {string | undefined} the account's id */

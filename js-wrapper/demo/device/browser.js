@@ -1,7 +1,7 @@
 /** @file A device of somebody's: a browser with cookies, and the application that signs in with it. */
 import { createHash, randomBytes } from "node:crypto";
 import { CookieJar } from "tough-cookie";
-import { API, callbackOf, DEVICE_CODE, SCOPE } from "./clients.js";
+import { API, callbackOf, DEVICE_CODE, SCOPE } from "../provider/clients.js";
 import { pageFrom } from "./page.js";
 
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";

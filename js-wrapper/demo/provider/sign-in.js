@@ -1,4 +1,4 @@
-/** @file The test provider's sign-in page: a name, a password, and the person is who they say. */
+/** @file The provider's sign-in page: a name, a password, and the person is who they say. */
 import {
   createFormProof,
   documentOf,

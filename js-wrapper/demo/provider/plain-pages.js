@@ -1,4 +1,4 @@
-/** @file The test provider's few other pages, so that none is fetched together from elsewhere. */
+/** @file The provider's few other pages, so that none is fetched together from elsewhere. */
 import { documentOf, headersFor, html } from "@seatkeeper/directories/oidc-provider/pages";
 
 const show = (ctx, page) => {

@@ -1,4 +1,4 @@
-/** @file A real OpenID provider on loopback, guarded by a keeper: what the tests and the demo sign in to. */
+/** @file A real OpenID provider on loopback, guarded by a keeper: what `npm start` and the tests sign in to. */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -31,10 +31,14 @@ const HOUR = 3600;
  *   its own
  * @param {boolean} [options.proxy] whether `X-Forwarded-For` is believed: tests only
  * @param {Record<string, unknown>} [options.guard] further options of the guard
+ * @param {number} [options.port] any that is free, unless given
+ * @param {(issuer: string) => (ctx: any, next: () => Promise<void>) => Promise<void>} [options.routes]
+ *   further pages
  */
-export async function startServer({ keeper: makeKeeper, proxy = false, guard: guardOptions }) {
+export async function startServer(options) {
+  const { keeper: makeKeeper, proxy = false, guard: guardOptions, port: wanted = 0 } = options;
   const http = createServer();
-  http.listen(0, "127.0.0.1");
+  http.listen(wanted, "127.0.0.1");
   await once(http, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (http.address());
   const issuer = `http://127.0.0.1:${port}`;
@@ -48,10 +52,10 @@ export async function startServer({ keeper: makeKeeper, proxy = false, guard: gu
   const guard = guardLogin({ keeper, directory, keyring, ...guardOptions });
   const provider = new Provider(issuer, guard.configure(configuration({ issuer, adapter })));
   provider.proxy = proxy;
-  provider.use(onlyFor(new URL(issuer).host));
+  provider.use(onlyFor(new URL(issuer)));
   provider.use(signInRoutes(provider));
   guard.attach(provider);
-  provider.use(arrival);
+  provider.use(options.routes?.(issuer) ?? arrival);
   http.on("request", provider.callback());
 
   return {
@@ -61,6 +65,7 @@ export async function startServer({ keeper: makeKeeper, proxy = false, guard: gu
     provider,
     adapter,
     store,
+    keyring,
     async close() {
       http.closeAllConnections();
       http.close();
@@ -115,9 +120,17 @@ async function ownGrant({ oidc }) {
   return grant;
 }
 
-/** A foreign name that was made to point here gets nothing. */
-function onlyFor(host) {
-  return (ctx, next) => (ctx.host === host ? next() : ctx.throw(403));
+/**
+ * A foreign name that was made to point here gets nothing, and neither does a form of another site.
+ * Browsers that hide the origin of a form say at least whether it came from here.
+ */
+function onlyFor({ host, origin }) {
+  return (ctx, next) => {
+    const from = ctx.get("origin");
+    const hidden = from === "null" && ctx.get("sec-fetch-site") === "same-origin";
+    const isOurs = ctx.host === host && (from === "" || from === origin || hidden);
+    return isOurs ? next() : ctx.throw(403);
+  };
 }
 
 /** Where the applications would live. */
