@@ -82,7 +82,14 @@ export const appRoutes = (code) => (issuer) => {
   function front(ctx) {
     const rows = APPS.map(
       ([id, name, says]) =>
-        html`<li><a href="/apps/${id}/start">${name}</a> <span class="soft">${says}</span></li>`,
+        html`<li>
+          <div>
+            <span>
+              <a href="/apps/${id}/start"><strong>${name}</strong></a>
+              <small>${says}</small>
+            </span>
+          </div>
+        </li>`,
     );
     const body = html`
       <p>

@@ -58,7 +58,7 @@ export async function playAll({ issuer, code }, tell) {
   return asExpected;
 }
 
-/** @returns {Promise<Played>} */
+/** @param {any} play @param {{ issuer: string, code: (person: string) => string }} server @returns {Promise<Played>} */
 async function playOne({ pattern, person: [login, password], answer, alive }, { issuer, code }) {
   const seats = [];
   for (const [name, userAgent] of DEVICES) {

@@ -4,7 +4,8 @@ import {
   createSeatkeeper,
   memoryDirectory,
   memoryStore,
-  patterns,
+  movedClock,
+  patternFlow,
 } from "@seatkeeper/host";
 import { LIMIT, login, NOW, sessions } from "./sessions.js";
 
@@ -13,17 +14,18 @@ export async function silentFlow() {
   const directory = memoryDirectory({ sessions: sessions(LIMIT) });
   const keeper = createSeatkeeper({
     directory,
-    flow: patterns.silent({ limit: LIMIT, strategy: "excess" }),
+    flow: patternFlow("silent", LIMIT, { strategy: "excess" }),
     store: memoryStore({ now: () => NOW }),
     keyring: createKeyring({ current: { kid: "bench", secret: new Uint8Array(32).fill(7) } }),
     issuer: "bench",
+    clock: movedClock(() => NOW),
   });
   let count = 0;
   return async () => {
     count += 1;
     const current = { type: "session", id: `new${count}`, createdAt: NOW + count };
     const now = NOW + count;
-    await directory.add({ id: current.id, subject: login.subject, createdAt: current.createdAt });
+    directory.add({ id: current.id, subject: login.subject, createdAt: current.createdAt });
     const { outcome } = await keeper.login({ ...login, id: `login${count}`, current, now });
     if (outcome !== "allowed") throw new Error(`a silent flow ended as ${outcome}`);
     return outcome;

@@ -21,10 +21,15 @@ export function createDevice(issuer, { client = "web", headers = {}, jar = new C
   const seen = [];
   const verifiers = new Map();
 
-  /** One request, cookies in and out; follows nothing. */
-  const request = async (url, { method = "GET", form, ...more } = {}) => {
+  /**
+   * One request, cookies in and out; follows nothing.
+   *
+   * @param {string | URL} url
+   * @param {{ method?: string, form?: any, headers?: Record<string, string> }} [request]
+   */
+  const request = async (url, { method = "GET", form, headers: more = {} } = {}) => {
     const cookie = await jar.getCookieString(url);
-    const sent = { "user-agent": FIREFOX, ...headers, ...more.headers };
+    const sent = { "user-agent": FIREFOX, ...headers, ...more };
     const response = await fetch(url, {
       method,
       redirect: "manual",

@@ -17,6 +17,7 @@ export function signInRoutes(provider) {
   const { origin } = new URL(provider.issuer);
   const proof = createFormProof({ origin, secure: secureFor(provider.issuer) });
 
+  /** @param {any} ctx @param {any} interaction @param {number} status @param {{ login?: string, problem?: string }} [again] */
   const show = async (ctx, interaction, status, { login, problem } = {}) => {
     const client = await provider.Client.find(interaction.params.client_id);
     const hidden = { nonce: proof.issue(ctx.req, ctx.res, interaction.uid) };

@@ -25,6 +25,7 @@ export function plainCopy(value, { code, depth, bytes, names: most = 10_000, pat
   let budget = bytes;
   let names = 0;
   const holder = {};
+  /** @type {Array<{ value: any, into: any, name: string, path: string, depth: number }>} */
   const open = [{ value, into: holder, name: "copy", path, depth: 0 }];
   while (open.length > 0) {
     const next = open.pop();

@@ -9,13 +9,13 @@ const KID = /^[A-Za-z0-9_-]{1,64}$/;
 
 const utf8 = new TextEncoder();
 
-/** @typedef {{ kid: string, secret: Uint8Array }} MasterKey `secret` is at least 32 random bytes */
+/** @typedef {{ kid: string, secret: Uint8Array<ArrayBuffer> }} MasterKey `secret` is at least 32 random bytes */
 
 /**
  * @typedef {object} Keyring
  * @property {readonly string[]} kids the current key's id first, then the previous one's if there
  *   is one
- * @property {(purpose: string, kid?: string) => Promise<{ kid: string, bytes: Uint8Array } | undefined>} derive
+ * @property {(purpose: string, kid?: string) => Promise<{ kid: string, bytes: Uint8Array<ArrayBuffer> } | undefined>} derive
  *   the key for a purpose, from the current secret unless a kid is named; undefined for a kid that
  *   is not ours
  * @property {(purpose: string, parts: string[], options?: { kid?: string }) => Promise<string | undefined>} mac
@@ -46,6 +46,7 @@ export function createKeyring({ current, previous }) {
     return master && { kid, bytes: await hkdf(master.secret, `seatkeeper/v1/${purpose}`) };
   };
 
+  /** @param {string} purpose @param {string[]} parts @param {{ kid?: string }} [options] */
   const mac = async (purpose, parts, { kid } = {}) => {
     const derived = await derive(purpose, kid);
     if (!derived) return undefined;
@@ -63,7 +64,7 @@ export function createKeyring({ current, previous }) {
  * bytes.
  *
  * @param {string[]} parts
- * @returns {Uint8Array}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function lengthPrefixed(parts) {
   const chunks = parts.map((part) => {
@@ -108,7 +109,7 @@ function checked({ kid, secret }, index) {
   return { kid, secret: new Uint8Array(secret) };
 }
 
-/** @param {Uint8Array} secret @param {string} info @returns {Promise<Uint8Array>} */
+/** @param {Uint8Array<ArrayBuffer>} secret @param {string} info @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function hkdf(secret, info) {
   const key = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
   // No salt: the secret is random already, and every instance must arrive at the same key.

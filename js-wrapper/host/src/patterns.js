@@ -32,12 +32,15 @@ const OWN = ["accessToken", "name", "rescue", "rule", "version"];
 
 /** What stands between the rule and Force Logout. */
 const ASKS = { warn: "session-limit-page", silent: undefined, reVerify: "otp-verification" };
+/** @typedef {"warn" | "silent" | "reVerify" | "block"} Pattern */
+
+/** @type {readonly Pattern[]} */
 export const PATTERNS = Object.freeze(["warn", "silent", "reVerify", "block"]);
 
 /**
  * The flow of a pattern.
  *
- * @param {"warn" | "silent" | "reVerify" | "block"} pattern
+ * @param {Pattern} pattern
  * @param {number | { path: string, default: number, max?: number }} limit
  * @param {Record<string, any>} [options] settings of the flow and of its nodes by their own names;
  *   `rule` in place of the one comparison; `rescue: "reVerify"` for block; `accessToken`: what the
@@ -68,6 +71,7 @@ export function patternFlow(pattern, limit, options = {}) {
     );
   const rule = options.rule ?? { ...pick("rule"), value: limit };
   const rescued = pattern === "block" && rescue === "reVerify";
+  /** @type {Record<string, any>} */
   const ending = { ...pick("force-logout"), ...(rescued && { strategy: "excess" }) };
   if (ending.strategy === "excess" || ending.strategy === "chosen") ending.limit = limit;
   const asks = rescued ? "otp-verification" : ASKS[pattern];

@@ -121,7 +121,11 @@ export function createSeatkeeper(options) {
     return go({ flow, run, stated, login: prepared, flags });
   }
 
-  /** Runs a leg, from the beginning or from the node that waited. */
+  /**
+   * Runs a leg, from the beginning or from the node that waited.
+   *
+   * @param {{ flow: any, run: any, stated: any, login: any, flags: string[], answer?: any, inputs?: any }} leg
+   */
   async function go({ flow, run, stated, login: prepared, flags, answer, inputs = {} }) {
     const { perform, named } = performer(prepared);
     const input = { login: prepared, inputs };
@@ -161,6 +165,7 @@ export function createSeatkeeper(options) {
         login: { id, subject, linkedSubjects, current, trigger, clientId },
       };
       await runs.keep(kept, flow);
+      /** @type {import("./admission/marks.js").Mark} */
       const mark = { state: "paused", run: run.id, ...(run.wasAdmitted && { wasAdmitted: true }) };
       await marks.set(run.flow, sessionOf(stated), mark);
       const pause = await runs.seal(kept, stated);
@@ -234,8 +239,8 @@ export function createSeatkeeper(options) {
       const flow = document && (await flows.compile(document));
       const visit = await endSession(flow, { nodes, login: stated, perform });
       const kept = visit.facts?.denial === "keptElsewhere";
-      const mark = kept && run.wasAdmitted ? { state: "admitted" } : { state: "expired" };
-      await marks.set(run.flow, sessionOf(stated), { ...mark, reason: "pauseExpired" });
+      const state = kept && run.wasAdmitted ? "admitted" : "expired";
+      await marks.set(run.flow, sessionOf(stated), { state, reason: "pauseExpired" });
       onEvent({ type: "pauseExpired", run: run.id, at: clock.now() });
     }
   }

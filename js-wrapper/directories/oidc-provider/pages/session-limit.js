@@ -5,13 +5,12 @@ import { html } from "./html.js";
  * @param {object} model
  * @param {string} model.action
  * @param {Record<string, string>} model.hidden
- * @param {number} [model.limit]
  * @param {number} [model.choose] how many devices the person has to pick; none: all are signed out
  * @param {Array<{ handle: string, browser?: string, os?: string, lastActiveDay?: string }>} model.devices
  * @param {string} [model.problem]
  * @returns {import("./layout.js").Page & { problem?: string }}
  */
-export function sessionLimitPage({ action, hidden, limit, choose, devices, problem }) {
+export function sessionLimitPage({ action, hidden, choose, devices, problem }) {
   const title = choose ? "Choose which devices to sign out" : "You're signed in elsewhere";
   const row = (device) =>
     choose
@@ -31,7 +30,10 @@ export function sessionLimitPage({ action, hidden, limit, choose, devices, probl
     title,
     problem,
     body: html`
-      <p>${limitText(limit)} ${choose ? chooseText(choose) : continueText(devices.length)}</p>
+      <p>
+        This account is in use on as many devices as it allows.
+        ${choose ? chooseText(choose) : continueText(devices.length)}
+      </p>
       <form method="post" action="${action}" ${problem && html`aria-describedby="problem"`}>
         ${hiddenFields(hidden)}
         ${
@@ -60,11 +62,6 @@ export function hiddenFields(fields) {
   );
 }
 
-function limitText(limit) {
-  if (!Number.isInteger(limit)) return "This account is in use on as many devices as it allows.";
-  return `This account can be used on ${devicesText(limit)} at a time.`;
-}
-
 function continueText(count) {
   if (count === 0) return "The other devices have been signed out by now: you can continue.";
   return count === 1
@@ -74,10 +71,6 @@ function continueText(count) {
 
 function chooseText(choose) {
   return `Pick at least ${choose === 1 ? "one" : choose} to sign out.`;
-}
-
-function devicesText(count) {
-  return count === 1 ? "one device" : `${count} devices`;
 }
 
 /** Browser, system and a day: enough to know one's own device, too little to find somebody's. */

@@ -9,6 +9,7 @@ import { checkCapabilities } from "./capabilities.js";
 import { checkGraph } from "./graph.js";
 
 const MAX_FLOW_BYTES = 256 * 1024;
+/** @type {Record<string, unknown[]>} */
 const SETTINGS = {
   onNoSession: ["allow", "deny"],
   whenNonInteractive: ["silent", "deny", "allow"],
@@ -42,6 +43,7 @@ const EDGE_NAMES = ["id", "source", "sourceHandle", "target", "targetHandle"];
  */
 export async function compileFlow(given, { nodes = loadNodes(), capabilities } = {}) {
   const bounds = { code: "flowInvalid", depth: 32, bytes: MAX_FLOW_BYTES };
+  /** @type {any} */
   const document = plainCopy(/** @type {any} */ (given), bounds);
   checkShape(document);
   const compiled = new Map();

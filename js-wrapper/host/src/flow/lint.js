@@ -11,8 +11,8 @@ export function lintFlow(flow, host = {}) {
   const found = [];
   const warn = (code, path, message) => found.push({ code, path, message });
   const types = new Set(document.nodes.map(({ type }) => type));
-  const rules = document.nodes.flatMap(({ type, config = {} }, index) =>
-    type === "data-query" ? comparisons(config.rule, `/nodes/${index}/config/rule`) : [],
+  const rules = document.nodes.flatMap(({ type, config }, index) =>
+    type === "data-query" ? comparisons(config?.rule, `/nodes/${index}/config/rule`) : [],
   );
 
   if (rules.length === 0)
@@ -70,6 +70,7 @@ export function lintFlow(flow, host = {}) {
 
 const isNumber = (value) => typeof value === "number";
 
+/** @param {any} rule @param {string} path @returns {Array<{ field?: string, value: any, path: string }>} */
 function comparisons(rule, path) {
   if (rule === undefined) return [];
   for (const several of ["all", "any"]) {

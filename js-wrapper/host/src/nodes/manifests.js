@@ -2,6 +2,14 @@
 
 const NO_SETTINGS = { type: "object", properties: {}, additionalProperties: false };
 
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {string} description
+ * @param {string[]} outputs
+ * @param {string[]} [requests]
+ * @param {any} [config] JSON Schema
+ */
 const manifest = (name, title, description, outputs, requests = [], config = NO_SETTINGS) =>
   Object.freeze({ name, version: "0.1.0", title, description, outputs, requests, config });
 

@@ -28,7 +28,12 @@ export function createPages({ keyring, otp, simulated = false }) {
       return factor === undefined ? { output: "unavailable" } : undefined;
     },
 
-    /** @returns {Promise<any>} what the page shows: no id, no address, no agent string */
+    /**
+     * @param {import("../flow/compile.js").CompiledNode} node
+     * @param {{ flow: any, run: any, input: any, perform: any, again?: string }} leg `again`: why the page
+     *   is shown once more
+     * @returns {Promise<any>} what the page shows: no id, no address, no agent string
+     */
     async show(node, { flow, run, input, perform, again }) {
       const repeat = again && { again };
       if (node.type === "otp-verification") {

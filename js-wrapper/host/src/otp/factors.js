@@ -38,7 +38,7 @@ export function createFactors({ store, rows, keyring, tenant, issuer }) {
 
   /** @returns {Promise<{ factorId: string, uri: string, secret: string }>} the one time that the secret is told */
   async function enrol(subject, { label = subject, ...enrolment }) {
-    const { secret, ...settings } = checkedSettings(enrolment);
+    const { secret, ...settings } = checkedSettings(/** @type {any} */ (enrolment));
     checkedId("label", label);
     const factorId = crypto.randomUUID();
     const factor = { ...settings, enrolledAt: await store.now(), secret: secret.base32 };

@@ -52,9 +52,11 @@ export function createOtp({
     const factor = await factors.load(...ids);
     const now = await store.now();
 
-    const { granted, retryAt } = await budget.spend(budgetKey(...ids), now);
-    if (!granted)
+    const spent = await budget.spend(budgetKey(...ids), now);
+    if (spent.granted === false) {
+      const { retryAt } = spent;
       return retryAt === undefined ? { result: "locked" } : { result: "locked", retryAt };
+    }
 
     const last = await accepted.last(acceptedKey(...ids), factor);
     const counter = matchingCounter(factor, { code, now, last });

@@ -40,7 +40,7 @@ export async function openFactor(keyring, owner, row) {
     const plain = await crypto.subtle.decrypt(
       how,
       await aesKey(key.bytes),
-      base64url.decode(row.sealed),
+      new Uint8Array(base64url.decode(row.sealed)),
     );
     return JSON.parse(new TextDecoder().decode(plain));
   } catch {

@@ -33,6 +33,7 @@ export function matchingCounter(factor, { code, now, last }) {
  * The counters that a code may stand for, rising; used ones are among them, so that we can tell a
  * reuse from a slip.
  */
+/** @param {any} factor @param {{ now: number, last: number }} attempt @returns {number[]} */
 function candidates({ type, period }, { now, last }) {
   if (type === "hotp") return range(last, last + 1 + LOOK_AHEAD);
   const step = TOTP.counter({ period, timestamp: now });

@@ -21,6 +21,7 @@ const REMEMBERED_MS = 10 * 60 * 1000;
  * @property {number} began epoch ms
  * @property {number} exp epoch ms
  * @property {boolean} listed whether the current session was seen in a list
+ * @property {boolean} wasAdmitted whether the session was let in before this run began
  * @property {any} login what ending its session takes, and no more
  * @property {"waiting" | "expired" | "over"} state
  *

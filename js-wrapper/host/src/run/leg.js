@@ -111,6 +111,7 @@ function reasonOf(came) {
   return facts?.reason ?? REASONS[`${type} ${output}`] ?? "policyDenied";
 }
 
+/** @param {string} reason @param {Visit[]} visits @returns {LegResult} */
 function denied(reason, visits) {
   return { outcome: "denied", reason, visits };
 }

@@ -122,7 +122,9 @@ function asEnded(answer) {
   return { type: "ended", refreshTokens, residualAccessUntil };
 }
 
+/** @returns {Reply} */
 function asFailed(error) {
+  /** @type {Reply} */
   const reply = { type: "failed", error: faultOf(error?.code) };
   const { retryAfterMs } = error ?? {};
   return Number.isFinite(retryAfterMs) && retryAfterMs >= 0
