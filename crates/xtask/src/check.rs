@@ -7,7 +7,8 @@ use std::path::Path;
 const LINES_MAX: usize = 400;
 
 /// Crates whose sources must be pure. `node-abi` may name the binding generator and nothing else of these.
-const PURE: [&str; 6] = [
+const PURE: [&str; 7] = [
+    "plain-data",
     "session-limit",
     "node-contract",
     "node-abi",
