@@ -70,8 +70,15 @@ export function createSeatkeeper(options) {
   const once = createOnce({ store, tenant, caller });
   const runs = createRuns({ store, keyring, issuer, tenant, caller, clock });
   const pages = createPages({ keyring, otp, simulated });
-  const performer = (login) =>
-    createPerformer({ directory, subject: login.subject, clock, budgetMs });
+  /** One leg's dealings with the directory, which are over when it is. */
+  async function asking(login, act) {
+    const performer = createPerformer({ directory, subject: login.subject, clock, budgetMs });
+    try {
+      return await act(performer);
+    } finally {
+      performer.close();
+    }
+  }
   const sessionOf = (login) => login.current.id;
 
   /** @param {any} given a login as the engine states it @returns {Promise<Result>} */
@@ -126,8 +133,10 @@ export function createSeatkeeper(options) {
    *
    * @param {{ flow: any, run: any, stated: any, login: any, flags: string[], answer?: any, inputs?: any }} leg
    */
-  async function go({ flow, run, stated, login: prepared, flags, answer, inputs = {} }) {
-    const { perform, named } = performer(prepared);
+  const go = (leg) => asking(leg.login, (performer) => walk(leg, performer));
+
+  async function walk(leg, { perform, named }) {
+    const { flow, run, stated, login: prepared, flags, answer, inputs = {} } = leg;
     const input = { login: prepared, inputs };
     const ask = (node) => pages.ask(node, { login: prepared, began: run.began });
     let given;
@@ -192,9 +201,10 @@ export function createSeatkeeper(options) {
       admitted: true,
       listed: run.listed,
     });
-    const { perform } = performer(prepared);
     const input = { login: prepared, inputs: {} };
-    const page = await pages.show(node, { flow, run, input, perform });
+    const page = await asking(prepared, ({ perform }) =>
+      pages.show(node, { flow, run, input, perform }),
+    );
     return { ...paused, pause: await runs.seal(run, stated), page };
   }
 
@@ -235,9 +245,10 @@ export function createSeatkeeper(options) {
   async function sweep() {
     for (const { run, document } of await runs.takeExpired()) {
       const stated = { ...run.login, interactive: false, authenticated: true, now: clock.now() };
-      const { perform } = performer(stated);
       const flow = document && (await flows.compile(document));
-      const visit = await endSession(flow, { nodes, login: stated, perform });
+      const visit = await asking(stated, ({ perform }) =>
+        endSession(flow, { nodes, login: stated, perform }),
+      );
       const kept = visit.facts?.denial === "keptElsewhere";
       const state = kept && run.wasAdmitted ? "admitted" : "expired";
       await marks.set(run.flow, sessionOf(stated), { state, reason: "pauseExpired" });

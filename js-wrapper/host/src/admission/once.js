@@ -53,7 +53,7 @@ export function createOnce({ store, tenant, caller }) {
     /** @param {any} login @param {string} flow @param {() => Promise<any>} act @param {(result: any) => any} bare */
     async login(login, flow, act, bare) {
       const { id, subject, current, trigger = null, clientId = null } = login;
-      const print = await hashOf([subject, current.type, current.id ?? null, trigger, clientId]);
+      const print = hashOf([subject, current.type, current.id ?? null, trigger, clientId]);
       return claim(storeKey("login", tenant, caller, flow, id), print, REMEMBERED_MS, {
         act,
         bare,
@@ -70,7 +70,7 @@ export function createOnce({ store, tenant, caller }) {
 
     /** @param {string} jti @param {any} answer @param {number} ttlMs @param {() => Promise<any>} act */
     async answer(jti, answer, ttlMs, act) {
-      return claim(storeKey("jti", tenant, jti), await hashOf(answer), ttlMs, {
+      return claim(storeKey("jti", tenant, jti), hashOf(answer), ttlMs, {
         act,
         bare: ({ outcome, reason }) => ({ outcome, ...(reason && { reason }), repeated: true }),
         differs() {

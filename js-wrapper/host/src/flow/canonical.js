@@ -1,5 +1,8 @@
 /** @file A flow document as bytes that don't depend on how it was written, and their hash. */
 
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
 /**
  * JSON with the names of every object in order.
  *
@@ -13,8 +16,5 @@ export function canonical(value) {
   return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(",")}}`;
 }
 
-/** @param {unknown} value @returns {Promise<string>} SHA-256 of the canonical text, hexadecimal */
-export async function hashOf(value) {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical(value)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+/** @param {unknown} value @returns {string} SHA-256 of the canonical text, hexadecimal */
+export const hashOf = (value) => bytesToHex(sha256(utf8ToBytes(canonical(value))));

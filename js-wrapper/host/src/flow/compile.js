@@ -54,7 +54,7 @@ export async function compileFlow(given, { nodes = loadNodes(), capabilities } =
   });
   const start = checkGraph(document, compiled);
   checkCapabilities(document, capabilities);
-  return { document, hash: await hashOf(document), start, nodes: compiled };
+  return { document, hash: hashOf(document), start, nodes: compiled };
 }
 
 /** @returns {never} */

@@ -27,6 +27,15 @@ const FAULTS = new Set([...RETRYABLE, "forbidden", "notFound", "invalid"]);
  */
 export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_MS }) {
   const deadline = clock.now() + budgetMs;
+  const abort = new AbortController();
+  let close;
+  /** @type {Promise<Reply>} */
+  const overtime = new Promise((resolve) => {
+    close = clock.after(budgetMs, () => {
+      abort.abort();
+      resolve({ type: "failed", error: "timeout" });
+    });
+  });
   /** @type {Map<string, Reply>} */
   const lists = new Map();
   const gone = new Set();
@@ -52,19 +61,10 @@ export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_M
   }
 
   /** @param {Request} request @returns {Promise<Reply>} */
-  function once(request) {
-    const left = deadline - clock.now();
-    if (left <= 0) return Promise.resolve({ type: "failed", error: "timeout" });
-    const abort = new AbortController();
-    return new Promise((resolve) => {
-      const cancel = clock.after(left, () => {
-        abort.abort();
-        resolve({ type: "failed", error: "timeout" });
-      });
-      // A directory that throws before it promises anything has failed like any other.
-      const answer = (async () => calls[request.type](request, abort.signal))();
-      answer.then(resolve, (error) => resolve(asFailed(error))).finally(cancel);
-    });
+  async function once(request) {
+    // A directory that throws before it promises anything has failed like any other.
+    const answer = async () => calls[request.type](request, abort.signal);
+    return Promise.race([answer().catch(asFailed), overtime]);
   }
 
   /** @param {Request} request */
@@ -81,6 +81,8 @@ export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_M
   }
 
   return {
+    /** Call it when the leg is over: nobody waits any longer. */
+    close: () => close(),
     /**
      * @param {Request[]} requests
      * @returns {Promise<Array<{ reply: Reply, attempts: number, ms: number }>>} in the order asked
