@@ -12,7 +12,10 @@ const ROUNDS = 9;
 const PROGRAMS = {
   seatkeeper: `
     const { loadNodes } = await import("@seatkeeper/nodes");
-    const node = loadNodes().prepare("data-query", { rule: { value: 3 } });
+    const nodes = loadNodes();
+    nodes.prepare("force-logout", {});
+    nodes.prepare("logout", {});
+    const node = nodes.prepare("data-query", { rule: { value: 3 } });
     decided = node.step({ login, inputs: {}, replies: [{ type: "listed", sessions }] }).output;`,
   cedar: `
     const { default: cedar } = await import("@cedar-policy/cedar-wasm/nodejs");

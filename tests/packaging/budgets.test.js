@@ -42,7 +42,7 @@ test("every budget has its reason", () => {
   const entries = [
     ...Object.entries(budgets.bytes),
     ["imports", budgets.imports],
-    ...Object.entries(budgets.ratios),
+    ...Object.entries(budgets.figures),
   ];
   for (const [name, { reason }] of entries) assert.ok(reason?.endsWith("."), name);
 });
