@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { root } from "../../js-wrapper/setup/root.js";
 
@@ -30,7 +32,9 @@ test("the list of sums covers every file, and is right", () => {
   const listed = lines.map((line) => line.split("  ")).map(([sum, name]) => ({ sum, name }));
   for (const { sum, name } of listed) assert.equal(sum, sha256(read(name)), name);
   const present = nodes.flatMap((node) =>
-    readdirSync(new URL(`${node}/`, dist)).map((file) => `${node}/${file}`),
+    readdirSync(new URL(`${node}/`, dist), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(fileURLToPath(dist), join(parentPath, name))),
   );
   assert.deepEqual(listed.map(({ name }) => name).sort(), present.sort());
 });

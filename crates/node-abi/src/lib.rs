@@ -1,6 +1,6 @@
 //! The WASM edge: plain JavaScript objects in and out, typed errors, one line for each node.
 //!
-//! This is the only crate that knows JavaScript values. What comes in is packed by forty lines of
+//! This is the only crate that knows JavaScript values. What comes in is packed by a little
 //! JavaScript, by own properties only, and read by the strict reader: one crossing for a whole
 //! login with its sessions. (`serde-wasm-bindgen` reads inherited properties and passes unknown
 //! ones over; reading in place, property by property, took four times as long.) What goes out is
@@ -11,8 +11,7 @@ mod packing;
 
 pub use wasm_bindgen;
 
-use node_contract::Node;
-use plain_data::Packed;
+use node_contract::{ContractError, ErrorCode, Node};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -22,8 +21,8 @@ use wasm_bindgen::JsValue;
 /// # Errors
 /// A JavaScript `Error` with `code`, `path` and `message`.
 pub fn prepare<N: Node>(config: &JsValue) -> Result<N, JsValue> {
-    let packed = packing::pack(config)?;
-    node_contract::prepare(Packed::new(&packed)).map_err(|error| error::to_js(&error))
+    let packed = packing::pack(config).map_err(|_| refused(ErrorCode::InvalidConfig))?;
+    node_contract::prepare(&packed).map_err(|error| error::to_js(&error))
 }
 
 /// Steps a node with a JavaScript input.
@@ -31,8 +30,8 @@ pub fn prepare<N: Node>(config: &JsValue) -> Result<N, JsValue> {
 /// # Errors
 /// A JavaScript `Error` with `code`, `path` and `message`.
 pub fn step<N: Node>(node: &N, input: &JsValue) -> Result<JsValue, JsValue> {
-    let packed = packing::pack(input)?;
-    let input = node_contract::read_input(Packed::new(&packed));
+    let packed = packing::pack(input).map_err(|_| refused(ErrorCode::InvalidLogin))?;
+    let input = node_contract::read_input(&packed);
     let input = input.map_err(|error| error::to_js(&error))?;
     let step = node.step(&input).map_err(|error| error::to_js(&error))?;
     write(&step)
@@ -47,6 +46,11 @@ pub fn manifest<N: Node>() -> Result<JsValue, JsValue> {
     let schema = js_sys::JSON::parse(N::MANIFEST.config)?;
     js_sys::Reflect::set(&manifest, &"config".into(), &schema)?;
     Ok(manifest)
+}
+
+/// The error for data whose getters throw, and the like.
+fn refused(code: ErrorCode) -> JsValue {
+    error::to_js(&ContractError::new(code, "", "expected plain data"))
 }
 
 /// A contract type as a plain object. It never has a field that is nothing.

@@ -1,7 +1,7 @@
 //! Facts that every node states alike.
 
 use serde::Serialize;
-use session_limit::{CoarseDevice, Flag, Row, Scope, Standing, coarse_device};
+use session_limit::{CoarseDevice, Flags, Row, Scope, Standing, coarse_device};
 
 /// How the lookup of the sessions went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -28,8 +28,9 @@ pub struct SessionFact<'a> {
     /// Whether it counted, or why not.
     pub standing: Standing,
     /// What a reader should know beside.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub flags: Vec<Flag>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<session_limit::Flag>"))]
+    #[serde(skip_serializing_if = "Flags::is_empty")]
+    pub flags: Flags,
 }
 
 /// A session as its owner may be shown it.
@@ -55,7 +56,7 @@ impl<'a> SessionFact<'a> {
     pub fn of(row: &Row<'a>, scope: Scope) -> Self {
         let outside = row.standing == Standing::Counted && !row.is_in(scope);
         let standing = if outside { Standing::OtherClient } else { row.standing };
-        Self { id: &row.session.id, standing, flags: row.flags.clone() }
+        Self { id: row.session.id.as_str(), standing, flags: row.flags }
     }
 }
 
@@ -64,10 +65,10 @@ impl<'a> ShownSession<'a> {
     #[must_use]
     pub fn of(row: &Row<'a>) -> Self {
         let session = row.session;
-        let agent = session.device.as_ref().and_then(|device| device.user_agent.as_deref());
+        let agent = session.device.and_then(|device| device.user_agent);
         let seen = session.last_active_at.and_then(|time| time.at(0).ok()).or(row.created_at);
         Self {
-            id: &session.id,
+            id: session.id.as_str(),
             device: coarse_device(agent),
             last_seen_day: seen.map(|millis| millis - millis % DAY_MS),
         }

@@ -24,7 +24,7 @@ pub use input::{Input, PersonInput, read_input};
 pub use limit::{Count, LimitSource, LimitValue, PathLimit, ResolvedLimit};
 pub use login::{Login, LoginDevice, Trigger};
 pub use manifest::{FaultOutput, Manifest};
-pub use node::{Listing, Node, guard, is_new_at_client, listing, prepare, subjects};
+pub use node::{Listing, Node, check_classes, guard, is_new_at_client, listing, prepare, subjects};
 pub use reply::Reply;
 pub use request::Request;
 pub use step::Step;

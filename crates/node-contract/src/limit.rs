@@ -1,7 +1,7 @@
 //! A limit: a number, or a place in the login's attributes where the number stands.
 
 use crate::login::Login;
-use plain_data::{Plain, ReadError, Readable, Reader, Source, View, record};
+use plain_data::{ReadError, Readable, Reader, record};
 use serde::Serialize;
 use session_limit::MAX_MILLIS as LARGEST_EXACT;
 
@@ -94,14 +94,7 @@ impl LimitValue {
 fn find(login: &Login, path: &str) -> Option<f64> {
     let mut names = path.strip_prefix(ROOT)?.split('/').map(unescape);
     let first = login.attributes.get(&names.next()?)?;
-    let found = names.try_fold(first, |value, name| match value {
-        Plain::Object(object) => object.get(&name),
-        Plain::Null | Plain::Bool(_) | Plain::Number(_) | Plain::Text(_) | Plain::List(_) => None,
-    });
-    match found? {
-        Plain::Number(number) => Some(*number),
-        Plain::Null | Plain::Bool(_) | Plain::Text(_) | Plain::List(_) | Plain::Object(_) => None,
-    }
+    names.try_fold(first, |value, name| value.get(&name))?.number()
 }
 
 /// RFC 6901: `~1` is a slash and `~0` a tilde. No other escape gets past the config.
@@ -135,15 +128,15 @@ impl Count {
     }
 }
 
-impl Readable for Count {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for Count {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         let number = reader.number().map_err(|_| reader.wrong(COUNT))?;
         Self::new(number).ok_or_else(|| ReadError::new(["expected ", COUNT].concat()))
     }
 }
 
-impl Readable for AttributePath {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for AttributePath {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         let path = reader.text()?;
         let escapes_end = path.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']));
         if path.len() > ROOT.len() && path.starts_with(ROOT) && escapes_end {
@@ -154,9 +147,9 @@ impl Readable for AttributePath {
     }
 }
 
-impl Readable for LimitValue {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
-        if reader.source().view() == View::Object {
+impl<'a> Readable<'a> for LimitValue {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
+        if reader.is_object() {
             PathLimit::read(reader).map(Self::AtPath)
         } else {
             Count::read(reader).map(Self::Fixed)

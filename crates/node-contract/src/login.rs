@@ -6,29 +6,29 @@ use session_limit::{Current, Id, Millis};
 record! {
     /// The event that is decided.
     #[derive(Clone, Debug, PartialEq)]
-    pub struct Login {
+    pub struct Login<'a> {
         /// The idempotency key: the same login has the same id however often it is delivered.
-        "id" => pub id: Id,
+        "id" => pub id: Id<'a>,
         /// The account's user id at the provider.
-        "subject" => pub subject: Id,
+        "subject" => pub subject: Id<'a>,
         /// Further ids of the same person, at most 32.
         #[cfg_attr(feature = "schema", schemars(default))]
-        "linkedSubjects" => pub linked_subjects: Vec<Id>,
+        "linkedSubjects" => pub linked_subjects: Vec<Id<'a>>,
         /// The session that this login created.
-        "current" => pub current: Current,
+        "current" => pub current: Current<'a>,
         /// What happened. Missing together with the current session means a renewal, else a login.
         "trigger" => pub trigger: Option<Trigger>,
         /// The client that the login is for.
-        "clientId" => pub client_id: Option<Id>,
+        "clientId" => pub client_id: Option<Id<'a>>,
         /// The device that it comes from.
-        "device" => pub device: Option<LoginDevice>,
+        "device" => pub device: Option<LoginDevice<'a>>,
         /// Whether a page can be shown to the person.
         "interactive" => pub interactive: bool,
         /// Whether the provider has verified who it is. A node refuses to run otherwise.
         "authenticated" => pub authenticated: bool,
         /// Facts about the account that a limit may be read from; own properties only.
         #[cfg_attr(feature = "schema", schemars(default, with = "serde_json::Map<String, serde_json::Value>"))]
-        "attributes" => pub attributes: Named<Plain>,
+        "attributes" => pub attributes: Named<'a, Plain<'a>>,
         /// The time of the leg, epoch milliseconds.
         "now" => pub now: Millis,
     }
@@ -36,16 +36,16 @@ record! {
 
 record! {
     /// Where a login comes from.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct LoginDevice {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct LoginDevice<'a> {
         /// A stable id of the device.
-        "id" => pub id: Option<Id>,
+        "id" => pub id: Option<Id<'a>>,
         /// Whether the host took that id from something signed or bound, never from a parameter.
         "trusted" => pub trusted: bool = false,
         /// The address that the login comes from.
-        "ip" => pub ip: Option<String>,
+        "ip" => pub ip: Option<&'a str>,
         /// The agent's own description of itself.
-        "userAgent" => pub user_agent: Option<String>,
+        "userAgent" => pub user_agent: Option<&'a str>,
     }
 }
 
@@ -77,7 +77,7 @@ impl Trigger {
     }
 }
 
-impl Login {
+impl<'a> Login<'a> {
     /// What happened, where nobody said so: a login that brings no session renews one.
     #[must_use]
     pub fn effective_trigger(&self) -> Trigger {
@@ -90,8 +90,8 @@ impl Login {
 
     /// The device's id, where the host vouches for it.
     #[must_use]
-    pub fn trusted_device(&self) -> Option<&str> {
-        let device = self.device.as_ref().filter(|device| device.trusted)?;
-        device.id.as_deref()
+    pub fn trusted_device(&self) -> Option<&'a str> {
+        let device = self.device.filter(|device| device.trusted)?;
+        device.id.map(Id::as_str)
     }
 }

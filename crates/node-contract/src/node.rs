@@ -7,9 +7,9 @@ use crate::login::Login;
 use crate::manifest::Manifest;
 use crate::reply::Reply;
 use crate::step::Step;
-use plain_data::{Readable, Source, read};
+use plain_data::{ReadError, Readable, read};
 use serde::Serialize;
-use session_limit::{Current, Session};
+use session_limit::{Class, Current, Session};
 
 /// The most sessions in one listing; a host that has more passes these on as a lower bound.
 const MAX_SESSIONS: usize = 10_000;
@@ -19,7 +19,7 @@ const MAX_SESSIONS: usize = 10_000;
 /// error.
 pub trait Node: Sized {
     /// The settings, as a flow states them.
-    type Config: Readable;
+    type Config: for<'a> Readable<'a>;
     /// What explains a decision.
     type Facts<'a>: Serialize
     where
@@ -39,16 +39,18 @@ pub trait Node: Sized {
     /// # Errors
     /// `notAuthenticated`, `loginUnfinished`, or `invalidReply` where a reply answers another
     /// request.
-    fn step<'a>(&'a self, input: &'a Input) -> Result<Step<'a, Self::Facts<'a>>, ContractError>;
+    fn step<'a>(&'a self, input: &'a Input<'a>)
+    -> Result<Step<'a, Self::Facts<'a>>, ContractError>;
 }
 
-/// Makes a node of plain data.
+/// Makes a node of packed data.
 ///
 /// # Errors
 /// `invalidConfig`; the path is a pointer into the config.
-pub fn prepare<N: Node>(config: impl Source) -> Result<N, ContractError> {
-    let config = read(config).map_err(|error| {
-        ContractError::new(ErrorCode::InvalidConfig, error.pointer(), error.message())
+pub fn prepare<N: Node>(packed: &[u8]) -> Result<N, ContractError> {
+    let config = read(packed).map_err(|error: ReadError| {
+        let (path, message) = error.into_parts();
+        ContractError::new(ErrorCode::InvalidConfig, path, message)
     })?;
     N::prepare(config)
 }
@@ -75,12 +77,23 @@ pub fn guard(login: &Login) -> Result<(), ContractError> {
     }
 }
 
+/// Refuses a list of classes that names none: the node would be about no session at all.
+///
+/// # Errors
+/// `invalidConfig`.
+pub fn check_classes(classes: Option<&[Class]>) -> Result<(), ContractError> {
+    if classes.is_none_or(|classes| !classes.is_empty()) {
+        return Ok(());
+    }
+    Err(ContractError::new(ErrorCode::InvalidConfig, "/classes", "expected at least one class"))
+}
+
 /// The subject and the linked subjects, each once.
 #[must_use]
-pub fn subjects(login: &Login) -> Vec<&str> {
+pub fn subjects<'a>(login: &Login<'a>) -> Vec<&'a str> {
     let mut subjects = vec![login.subject.as_str()];
-    for linked in &login.linked_subjects {
-        if !subjects.contains(&linked.as_str()) {
+    for linked in login.linked_subjects.iter().map(|id| id.as_str()) {
+        if !subjects.contains(&linked) {
             subjects.push(linked);
         }
     }
@@ -93,14 +106,14 @@ pub enum Listing<'a> {
     /// There is none.
     Failed(FaultCode),
     /// The sessions, and why they are a lower bound where they are.
-    Read(&'a [Session], Option<FaultCode>),
+    Read(&'a [Session<'a>], Option<FaultCode>),
 }
 
 /// The listing in the first reply.
 ///
 /// # Errors
 /// `invalidReply` where the reply answers another request or names too many sessions.
-pub fn listing(reply: &Reply) -> Result<Listing<'_>, ContractError> {
+pub fn listing<'a>(reply: &'a Reply<'a>) -> Result<Listing<'a>, ContractError> {
     let expected = match reply {
         Reply::Listed { sessions, .. } if sessions.len() > MAX_SESSIONS => {
             "expected at most 10,000 sessions"
@@ -115,9 +128,9 @@ pub fn listing(reply: &Reply) -> Result<Listing<'_>, ContractError> {
 /// Whether the directory lists the current session without the client that the login is for.
 #[must_use]
 pub fn is_new_at_client(current: Option<&Session>, login: &Login) -> bool {
-    let clients = current.and_then(|session| session.client_ids.as_ref());
-    match (clients, &login.client_id) {
-        (Some(clients), Some(client)) => !clients.contains(client),
+    let clients = current.and_then(|session| session.client_ids);
+    match (clients, login.client_id) {
+        (Some(clients), Some(client)) => !clients.iter().any(|id| id == client),
         (None, _) | (_, None) => false,
     }
 }

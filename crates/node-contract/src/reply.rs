@@ -1,12 +1,12 @@
 //! A reply: what the host found or did.
 
 use crate::fault::{Fault, FaultCode};
-use plain_data::{ReadError, Readable, Reader, Source, record, words};
+use plain_data::{ReadError, Readable, Reader, record, words};
 use session_limit::{Session, Timestamp};
 
 /// The answer to one request.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reply {
+pub enum Reply<'a> {
     /// A session was ended.
     Ended {
         /// Whether its refresh tokens went too.
@@ -19,7 +19,7 @@ pub enum Reply {
     /// The sessions of the subjects.
     Listed {
         /// The sessions, in any order.
-        sessions: Vec<Session>,
+        sessions: Vec<Session<'a>>,
         /// Why the list is not whole, where it isn't: it is then a lower bound.
         partial: Option<FaultCode>,
     },
@@ -35,9 +35,9 @@ words! {
 
 record! {
     /// The fields of all forms.
-    struct Form {
+    struct Form<'a> {
         "type" => r#type: Type,
-        "sessions" => sessions: Option<Vec<Session>>,
+        "sessions" => sessions: Option<Vec<Session<'a>>>,
         "partial" => partial: Option<FaultCode>,
         "refreshTokens" => refresh_tokens: Option<bool>,
         "residualAccessUntil" => residual_access_until: Option<Timestamp>,
@@ -46,16 +46,16 @@ record! {
     }
 }
 
-impl Readable for Reply {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for Reply<'a> {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         Form::read(reader)?.try_into().map_err(|error: &str| ReadError::new(error))
     }
 }
 
-impl TryFrom<Form> for Reply {
+impl<'a> TryFrom<Form<'a>> for Reply<'a> {
     type Error = &'static str;
 
-    fn try_from(form: Form) -> Result<Self, Self::Error> {
+    fn try_from(form: Form<'a>) -> Result<Self, Self::Error> {
         let of_ended = form.refresh_tokens.is_some() || form.residual_access_until.is_some();
         let of_failed = form.error.is_some() || form.retry_after_ms.is_some();
         let of_listed = form.sessions.is_some() || form.partial.is_some();
@@ -81,7 +81,7 @@ impl TryFrom<Form> for Reply {
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for Reply {
+impl schemars::JsonSchema for Reply<'_> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Reply".into()
     }

@@ -1,7 +1,7 @@
 //! The settings of Data Query.
 
 use node_contract::{FailureMode, LimitValue, Trigger};
-use plain_data::{ReadError, Readable, Reader, Source, record, words};
+use plain_data::{ReadError, Readable, Reader, record, words};
 use session_limit::{Class, SameDevice};
 
 record! {
@@ -105,8 +105,8 @@ record! {
     }
 }
 
-impl Readable for Rule {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for Rule {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         let Form { all, any, field, operator, value } = Form::read(reader)?;
         let compares = field.is_some() || operator.is_some() || value.is_some();
         match (all, any, value) {

@@ -3,7 +3,7 @@
 use crate::config::{Field, Operator, Rule};
 use node_contract::{LimitSource, Login};
 use serde::Serialize;
-use session_limit::{Census, Row, Scope, count_distinct};
+use session_limit::{Census, Id, Row, Scope, count_distinct};
 
 /// One comparison, with what it was made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,7 +26,7 @@ pub struct Comparison {
 
 /// Evaluates the comparisons of a rule over one census.
 pub(crate) struct Evaluation<'a> {
-    pub(crate) login: &'a Login,
+    pub(crate) login: &'a Login<'a>,
     pub(crate) census: &'a Census<'a>,
     /// Whether the list is whole.
     pub(crate) complete: bool,
@@ -77,7 +77,6 @@ fn combine(answers: &[Option<bool>], decisive: bool) -> Option<bool> {
 }
 
 fn count(field: Field, census: &Census, login: &Login) -> usize {
-    let device = login.device.as_ref();
     match field {
         Field::ActiveSessionCount => census.counted(Scope::Subject).count(),
         Field::ActiveSessionCountForClient => census.counted(Scope::Client).count(),
@@ -87,17 +86,17 @@ fn count(field: Field, census: &Census, login: &Login) -> usize {
         }
         Field::DistinctIpCount => {
             let ips = census.counted(Scope::Subject).map(ip);
-            count_distinct(ips, device.and_then(|device| device.ip.as_deref()))
+            count_distinct(ips, login.device.and_then(|device| device.ip))
         }
     }
 }
 
 fn device_id<'a>(row: &Row<'a>) -> Option<&'a str> {
-    row.session.device.as_ref()?.id.as_deref()
+    row.session.device?.id.map(Id::as_str)
 }
 
 fn ip<'a>(row: &Row<'a>) -> Option<&'a str> {
-    row.session.device.as_ref()?.ip.as_deref()
+    row.session.device?.ip
 }
 
 /// Compares; with a lower bound only what no further session can change is known.

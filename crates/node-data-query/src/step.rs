@@ -4,11 +4,11 @@ use crate::config::Config;
 use crate::evaluate::{Comparison, Evaluation};
 use node_contract::{
     ContractError, ErrorCode, FailureMode, FaultCode, FaultOutput, Input, Listing, Login, Lookup,
-    Manifest, Node, Request, SessionFact, Step, Trigger, guard, is_new_at_client, listing,
-    subjects,
+    Manifest, Node, Request, SessionFact, Step, Trigger, check_classes, guard, is_new_at_client,
+    listing, subjects,
 };
 use serde::Serialize;
-use session_limit::{Current, SameDevice, Scope, Session, Viewpoint, take_census};
+use session_limit::{Current, Id, SameDevice, Scope, Session, Viewpoint, take_census};
 
 /// The node, ready to decide.
 #[derive(Clone, Debug)]
@@ -94,10 +94,11 @@ impl Node for DataQuery {
     };
 
     fn prepare(config: Config) -> Result<Self, ContractError> {
+        check_classes(config.classes.as_deref())?;
         Ok(Self { config })
     }
 
-    fn step<'a>(&'a self, input: &'a Input) -> Result<Step<'a, Facts<'a>>, ContractError> {
+    fn step<'a>(&'a self, input: &'a Input<'a>) -> Result<Step<'a, Facts<'a>>, ContractError> {
         let login = &input.login;
         guard(login)?;
         let restriction = restriction(&self.config, login);
@@ -124,8 +125,8 @@ impl Node for DataQuery {
 impl DataQuery {
     fn decide<'a>(
         &self,
-        login: &'a Login,
-        sessions: &'a [Session],
+        login: &'a Login<'a>,
+        sessions: &'a [Session<'a>],
         partial: Option<FaultCode>,
         restriction: Restriction,
     ) -> Step<'a, Facts<'a>> {
@@ -166,7 +167,7 @@ impl DataQuery {
         done(self.config.on_lookup_failure == FailureMode::Closed, facts)
     }
 
-    fn view<'a>(&'a self, login: &'a Login, complete: bool) -> Viewpoint<'a> {
+    fn view<'a>(&'a self, login: &'a Login<'a>, complete: bool) -> Viewpoint<'a> {
         let replaces = self.config.same_device == SameDevice::Replace;
         Viewpoint {
             now: login.now.0,
@@ -174,7 +175,7 @@ impl DataQuery {
             linked_subjects: &login.linked_subjects,
             current: &login.current,
             classes: self.config.classes.as_deref(),
-            client: self.config.rule.is_about_client().then_some(login.client_id.as_deref()),
+            client: self.config.rule.is_about_client().then_some(login.client_id.map(Id::as_str)),
             replaced_device: login.trusted_device().filter(|_| replaces),
             complete,
         }
@@ -184,7 +185,7 @@ impl DataQuery {
 fn restriction(config: &Config, login: &Login) -> Restriction {
     let trigger = login.effective_trigger();
     let is_renewal = matches!(trigger, Trigger::Sso | Trigger::Refresh);
-    if login.trigger.is_none() && login.current == Current::None {
+    if login.current == Current::None && !trigger.makes_session() {
         return Restriction::Skip(Skipped::RenewalWithoutSession);
     }
     if config.triggers.contains(&trigger) || (config.recheck_on_renewal && is_renewal) {

@@ -75,8 +75,8 @@ impl<'a> Receipt<'a> {
 
     fn blank(row: &Row<'a>, status: Status) -> Self {
         Self {
-            session_id: &row.session.id,
-            subject: &row.session.subject,
+            session_id: row.session.id.as_str(),
+            subject: row.session.subject.as_str(),
             status,
             cause: None,
             refresh_tokens: None,
@@ -87,11 +87,11 @@ impl<'a> Receipt<'a> {
 
 /// What the session that was ended may learn of it.
 pub(crate) fn displaced<'a>(row: &Row<'a>, login: &Login) -> Event<'a> {
-    let agent = login.device.as_ref().and_then(|device| device.user_agent.as_deref());
+    let agent = login.device.and_then(|device| device.user_agent);
     let on_same_device = row.standing == Standing::SameDevice;
     Event::SessionDisplaced {
-        session_id: &row.session.id,
-        subject: &row.session.subject,
+        session_id: row.session.id.as_str(),
+        subject: row.session.subject.as_str(),
         reason: DisplacedReason {
             code: if on_same_device { "replacedOnDevice" } else { "displacedByLogin" },
             at: login.now.0,

@@ -4,13 +4,13 @@ use crate::config::Config;
 use crate::receipt::{Receipt, Status, displaced};
 use node_contract::{
     ContractError, ErrorCode, Event, FailureMode, FaultCode, FaultOutput, Input, Listing, Login,
-    Lookup, Manifest, Node, Reply, Request, SessionFact, ShownSession, Step, guard, listing,
-    subjects,
+    Lookup, Manifest, Node, Reply, Request, SessionFact, ShownSession, Step, check_classes, guard,
+    listing, subjects,
 };
 use serde::Serialize;
 use session_limit::{
-    Census, Current, SameDevice, Scope, Selection, Session, Standing, Strategy, Viewpoint, select,
-    take_census,
+    Census, Current, Id, SameDevice, Scope, Selection, Session, Standing, Strategy, Viewpoint,
+    select, take_census,
 };
 
 /// The node, ready to act.
@@ -92,10 +92,11 @@ impl Node for ForceLogout {
             let expected = "is required with the strategies `chosen` and `excess`";
             return Err(ContractError::new(ErrorCode::InvalidConfig, "/limit", expected));
         }
+        check_classes(config.classes.as_deref())?;
         Ok(Self { config })
     }
 
-    fn step<'a>(&'a self, input: &'a Input) -> Result<Step<'a, Facts<'a>>, ContractError> {
+    fn step<'a>(&'a self, input: &'a Input<'a>) -> Result<Step<'a, Facts<'a>>, ContractError> {
         let login = &input.login;
         guard(login)?;
         if login.current == Current::None {
@@ -121,8 +122,8 @@ impl Node for ForceLogout {
 impl ForceLogout {
     fn act<'a>(
         &self,
-        input: &'a Input,
-        sessions: &'a [Session],
+        input: &'a Input<'a>,
+        sessions: &'a [Session<'a>],
         partial: Option<FaultCode>,
         replies: &[Reply],
     ) -> Result<Step<'a, Facts<'a>>, ContractError> {
@@ -137,8 +138,8 @@ impl ForceLogout {
         if replies.len() < selection.end.len() {
             let open = selection.end.iter().skip(replies.len());
             let requests = open.map(|row| Request::RevokeSession {
-                session_id: &row.session.id,
-                subject: &row.session.subject,
+                session_id: row.session.id.as_str(),
+                subject: row.session.subject.as_str(),
             });
             return Ok(Step::Request { requests: requests.collect() });
         }
@@ -188,7 +189,7 @@ impl ForceLogout {
         select(census, strategy, order, scope, limit, &input.chosen())
     }
 
-    fn view<'a>(&'a self, login: &'a Login, complete: bool) -> Viewpoint<'a> {
+    fn view<'a>(&'a self, login: &'a Login<'a>, complete: bool) -> Viewpoint<'a> {
         let replaces = self.config.same_device == SameDevice::Replace
             || self.config.strategy == Strategy::SameDevice;
         let of_client = self.config.scope == Scope::Client;
@@ -198,7 +199,7 @@ impl ForceLogout {
             linked_subjects: &login.linked_subjects,
             current: &login.current,
             classes: self.config.classes.as_deref(),
-            client: of_client.then_some(login.client_id.as_deref()),
+            client: of_client.then_some(login.client_id.map(Id::as_str)),
             replaced_device: login.trusted_device().filter(|_| replaces),
             complete,
         }

@@ -51,7 +51,7 @@ impl Node for Logout {
         Ok(Self { config })
     }
 
-    fn step<'a>(&'a self, input: &'a Input) -> Result<Step<'a, Facts>, ContractError> {
+    fn step<'a>(&'a self, input: &'a Input<'a>) -> Result<Step<'a, Facts>, ContractError> {
         let login = &input.login;
         let Some(current) = login.current.id() else {
             return denied(Denial::NoSession, None, &input.replies);
@@ -73,7 +73,7 @@ impl Node for Logout {
         match replies.split_first() {
             None => Ok(Step::Request {
                 requests: vec![Request::EndCurrentSession {
-                    session_id: current,
+                    session_id: current.as_str(),
                     reason: POLICY_DENIED,
                 }],
             }),
@@ -97,7 +97,7 @@ fn is_refused_here_only(reply: &Reply, login: &Login) -> Result<bool, ContractEr
         Listing::Failed(_) => false,
         Listing::Read(sessions, _) => {
             let current = login.current.id();
-            let listed = sessions.iter().find(|session| Some(&session.id) == current);
+            let listed = sessions.iter().find(|session| Some(session.id) == current);
             is_new_at_client(listed, login)
         }
     })

@@ -1,62 +1,43 @@
 //! What the reader says of data that is not what was asked for.
 
-use std::fmt::{self, Display};
+use std::borrow::Cow;
 
-/// A fault with its place, which is collected on the way up.
+/// A fault with its place. It is boxed, because it travels with every value that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError {
-    /// From the innermost segment outwards.
-    path: Vec<String>,
-    message: String,
+pub struct ReadError(Box<Fault>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fault {
+    /// The place, which grows at its front on the way up.
+    path: String,
+    message: Cow<'static, str>,
 }
 
 impl ReadError {
     /// A fault at the value that is being read: lower case, no final stop.
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { path: Vec::new(), message: message.into() }
-    }
-
-    /// A property that has no place here.
-    #[must_use]
-    pub fn stranger(name: String) -> Self {
-        Self::new("is not a known field here").at(name)
+    pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Fault { path: String::new(), message: message.into() }))
     }
 
     /// The same fault, seen from one level further out.
     #[must_use]
-    pub fn at(mut self, segment: impl Into<String>) -> Self {
-        self.path.push(segment.into());
+    pub fn at(mut self, segment: &str) -> Self {
+        let mut path = String::from("/");
+        for letter in segment.chars() {
+            match letter {
+                '~' => path.push_str("~0"),
+                '/' => path.push_str("~1"),
+                other => path.push(other),
+            }
+        }
+        path.push_str(&self.0.path);
+        self.0.path = path;
         self
     }
 
-    /// The place as a JSON pointer (RFC 6901).
+    /// The place as a JSON pointer (RFC 6901), and what was expected there.
     #[must_use]
-    pub fn pointer(&self) -> String {
-        let mut pointer = String::new();
-        for segment in self.path.iter().rev() {
-            pointer.push('/');
-            for letter in segment.chars() {
-                match letter {
-                    '~' => pointer.push_str("~0"),
-                    '/' => pointer.push_str("~1"),
-                    other => pointer.push(other),
-                }
-            }
-        }
-        pointer
-    }
-
-    /// What was expected.
-    #[must_use]
-    pub fn message(&self) -> &str {
-        &self.message
+    pub fn into_parts(self) -> (String, Cow<'static, str>) {
+        (self.0.path, self.0.message)
     }
 }
-
-impl Display for ReadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for ReadError {}

@@ -1,31 +1,32 @@
 //! The strict reader: plain data of any host in, declared types out, with the place of each fault.
 //!
-//! One reader serves every host, so that a misspelt or inherited field, a wrong type or a missing
-//! value gives the same error natively and through WebAssembly. It takes own properties only,
-//! refuses unknown ones at every level, and is bounded in depth and length, so that no input can
-//! exhaust the stack. A type says its words once, in [`record!`] or [`words!`]: they are read,
-//! written (`serde`) and documented (JSON Schema) from that one place.
+//! A host hands its data over packed, in one piece of memory. One reader serves every host, so that
+//! a misspelt or inherited field, a wrong type or a missing value gives the same error natively and
+//! through WebAssembly. It takes own properties only, refuses unknown ones at every level, and is
+//! bounded in depth and length, so that no input can exhaust the stack. What it reads borrows its
+//! texts from the packed data. A type says its words once, in [`record!`] or [`words!`]: they are
+//! read, written (`serde`) and documented (JSON Schema) from that one place.
 
 mod error;
 mod fields;
 mod json;
 mod packed;
 mod plain;
-mod readable;
+mod reader;
 mod record;
-mod source;
+mod values;
 
 pub use error::ReadError;
 pub use fields::Fields;
-pub use packed::Packed;
+pub use json::pack_json;
 pub use plain::{Named, Plain};
-pub use readable::{MAX_DEPTH, MAX_ITEMS, Readable, Reader};
-pub use source::{Source, View};
+pub use reader::{MAX_DEPTH, MAX_ITEMS, Readable, Reader};
+pub use values::Items;
 
-/// Reads a value.
+/// Reads packed data.
 ///
 /// # Errors
 /// What was expected, and where.
-pub fn read<T: Readable, S: Source>(source: S) -> Result<T, ReadError> {
-    T::read(&Reader::new(source))
+pub fn read<'a, T: Readable<'a>>(packed: &'a [u8]) -> Result<T, ReadError> {
+    Reader::new(packed).read()
 }

@@ -1,66 +1,77 @@
-//! Data whose shape is not declared, and objects whose names are data.
+//! Data whose shape is not declared, and objects whose names are data. Both are checked when they
+//! are read and stay where they are: most logins have far more of it than a rule looks at.
 
 use crate::error::ReadError;
-use crate::readable::{Readable, Reader};
-use crate::source::{Source, View};
+use crate::packed::{FALSE, LIST, NULL, NUMBER, OBJECT, TEXT, TRUE};
+use crate::reader::{Readable, Reader};
+use crate::values::Items;
+use std::marker::PhantomData;
 
 /// Any plain data.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Plain {
-    /// Null.
-    Null,
-    /// A truth value.
-    Bool(bool),
-    /// A number.
-    Number(f64),
-    /// A text.
-    Text(String),
-    /// A list.
-    List(Vec<Plain>),
-    /// An object.
-    Object(Named<Plain>),
-}
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plain<'a>(Reader<'a>);
 
 /// The own properties of an object, in its order, each name once.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Named<T>(Vec<(String, T)>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named<'a, T> {
+    object: Reader<'a>,
+    of: PhantomData<T>,
+}
 
-impl<T> Named<T> {
+impl<'a> Plain<'a> {
+    /// The property of that name, where it is an object that has one.
+    #[must_use]
+    pub fn get(self, name: &str) -> Option<Self> {
+        let mut properties = self.0.entries().ok()?;
+        properties.find(|(known, _)| *known == name).map(|(_, value)| Self(value))
+    }
+
+    /// The number, where it is one.
+    #[must_use]
+    pub fn number(self) -> Option<f64> {
+        self.0.number().ok()
+    }
+}
+
+impl<'a, T: Readable<'a>> Named<'a, T> {
     /// The value of that name.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&T> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    pub fn get(&self, name: &str) -> Option<T> {
+        self.entries().find(|(known, _)| *known == name)?.1.read().ok()
     }
 
     /// The values, in order.
-    pub fn values(&self) -> impl Iterator<Item = &T> {
-        self.0.iter().map(|(_, value)| value)
+    pub fn values(&self) -> impl Iterator<Item = T> {
+        self.entries().filter_map(|(_, value)| value.read().ok())
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
+        self.object.entries().into_iter().flatten()
     }
 }
 
-impl<T> Default for Named<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> FromIterator<(String, T)> for Named<T> {
-    fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
-        Self(entries.into_iter().collect())
-    }
-}
-
-impl<T: Readable> Readable for Named<T> {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
-        if reader.source().view() != View::Object {
-            return Err(reader.wrong("an object"));
+impl<'a> Readable<'a> for Plain<'a> {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
+        match reader.tag() {
+            NULL | FALSE | TRUE | NUMBER | TEXT => {}
+            LIST => {
+                Items::<Plain>::read(reader)?;
+            }
+            OBJECT => {
+                Named::<Plain>::read(reader)?;
+            }
+            _ => return Err(reader.wrong("plain data")),
         }
-        let mut named = Self::default();
-        for (name, value) in reader.source().entries() {
-            let value = reader.inner(value).and_then(|value| T::read(&value));
-            named.0.push((name.to_owned(), value.map_err(|error| error.at(name))?));
+        Ok(Self(reader))
+    }
+}
+
+impl<'a, T: Readable<'a>> Readable<'a> for Named<'a, T> {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
+        for (name, value) in reader.entries()? {
+            value.read::<T>().map_err(|error| error.at(name))?;
         }
-        Ok(named)
+        Ok(Self { object: reader, of: PhantomData })
     }
 
     fn absent() -> Option<Self> {
@@ -68,16 +79,8 @@ impl<T: Readable> Readable for Named<T> {
     }
 }
 
-impl Readable for Plain {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
-        Ok(match reader.source().view() {
-            View::Null => Self::Null,
-            View::Bool(value) => Self::Bool(value),
-            View::Number(number) => Self::Number(number),
-            View::Text(text) => Self::Text(text.to_owned()),
-            View::List(_) => Self::List(Vec::read(reader)?),
-            View::Object => Self::Object(Named::read(reader)?),
-            View::Other(_) => return Err(reader.wrong("plain data")),
-        })
+impl<T> Default for Named<'_, T> {
+    fn default() -> Self {
+        Self { object: Reader::default(), of: PhantomData }
     }
 }

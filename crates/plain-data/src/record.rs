@@ -2,12 +2,13 @@
 
 /// Declares a struct that is read from an object with exactly these fields. A field with a default
 /// may be left out, and so may one whose type has something that stands for absence (`Option`).
-/// With the feature `schema` of the declaring crate it has a JSON Schema too.
+/// One that borrows from the packed data says so by the lifetime `'a`. With the feature `schema` of
+/// the declaring crate it has a JSON Schema too.
 #[macro_export]
 macro_rules! record {
     (
         $(#[$attribute:meta])*
-        $visibility:vis struct $type:ident {
+        $visibility:vis struct $type:ident $(<$life:lifetime>)? {
             $(
                 $(#[$of_field:meta])*
                 $name:literal => $of:vis $field:ident: $kind:ty $(= $default:expr)?
@@ -17,7 +18,7 @@ macro_rules! record {
         $(#[$attribute])*
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
-        $visibility struct $type {
+        $visibility struct $type $(<$life>)? {
             $(
                 $(#[$of_field])*
                 #[cfg_attr(feature = "schema", schemars(rename = $name))]
@@ -26,26 +27,20 @@ macro_rules! record {
             )*
         }
 
-        impl $crate::Readable for $type {
-            fn read<S: $crate::Source>(
-                reader: &$crate::Reader<S>,
-            ) -> Result<Self, $crate::ReadError> {
+        impl<'a> $crate::Readable<'a> for $type $(<$life>)? {
+            fn read(reader: $crate::Reader<'a>) -> Result<Self, $crate::ReadError> {
                 const NAMES: &[&str] = &[$($name),*];
-                #[allow(non_camel_case_types, reason = "a field's place goes by its name")]
-                enum Place { $($field),* }
-                let fields = $crate::Fields::open(reader, NAMES)?;
-                Ok(Self {
-                    $(
-                        $field: fields.read(
-                            Place::$field as usize,
-                            $crate::record!(@otherwise $kind $(, $default)?),
-                        )?,
-                    )*
-                })
+                let mut fields = $crate::Fields::open(reader, NAMES)?;
+                let mut record = || {
+                    Ok(Self {
+                        $($field: fields.next($crate::record!(@otherwise $kind $(, $default)?))?,)*
+                    })
+                };
+                record().map_err(|error| fields.at_last(error))
             }
         }
     };
-    (@otherwise $kind:ty) => { <$kind as $crate::Readable>::absent() };
+    (@otherwise $kind:ty) => { <$kind as $crate::Readable<'a>>::absent() };
     (@otherwise $kind:ty, $default:expr) => { Some($default) };
 }
 
@@ -72,10 +67,8 @@ macro_rules! words {
             )*
         }
 
-        impl $crate::Readable for $type {
-            fn read<S: $crate::Source>(
-                reader: &$crate::Reader<S>,
-            ) -> Result<Self, $crate::ReadError> {
+        impl<'a> $crate::Readable<'a> for $type {
+            fn read(reader: $crate::Reader<'a>) -> Result<Self, $crate::ReadError> {
                 const EXPECTED: &str = concat!("expected one of", $(" `", $name, "`"),*);
                 match reader.text()? {
                     $($name => Ok(Self::$variant),)*

@@ -1,11 +1,14 @@
 //! The census: for every listed session, whether it counts against the login, or why not.
 
 use crate::current::Current;
+use crate::distinct::repeats;
+use crate::flags::{Flag, Flags};
+use crate::id::Id;
 use crate::order::Position;
 use crate::selection::Scope;
 use crate::session::{Class, Kind, Session};
+use crate::standing::{Standing, standing};
 use crate::timestamp::{FUTURE_TOLERANCE_MS, InvalidTime, Timestamp};
-use serde::Serialize;
 
 /// What the sessions are looked at from: the login and what the node is about.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +18,9 @@ pub struct Viewpoint<'a> {
     /// The account's user id at the provider.
     pub subject: &'a str,
     /// Further ids of the same person.
-    pub linked_subjects: &'a [crate::Id],
+    pub linked_subjects: &'a [Id<'a>],
     /// The session that the login created.
-    pub current: &'a Current,
+    pub current: &'a Current<'a>,
     /// The classes that the node is about; nothing means both.
     pub classes: Option<&'a [Class]>,
     /// The client that the login is for, where the node is about clients at all.
@@ -28,51 +31,11 @@ pub struct Viewpoint<'a> {
     pub complete: bool,
 }
 
-/// Whether a session counts, or why not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Standing {
-    /// Pre-existing: it fills a slot, and Force Logout may end it.
-    Counted,
-    /// The session of this login.
-    Current,
-    /// Its time is over.
-    Expired,
-    /// Not, or not yet, a session of its own.
-    Interim,
-    /// It came after the current session.
-    Newer,
-    /// The node is about sessions of another class.
-    OtherClass,
-    /// The node is about sessions at another client.
-    OtherClient,
-    /// The current session took it over.
-    Replaced,
-    /// It is on the login's own trusted device, which needs one slot only.
-    SameDevice,
-}
-
-/// What a reader should know of a session beside its standing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Flag {
-    /// It claims to begin more than five minutes from now: treated as undated.
-    CreatedInFuture,
-    /// Its clients are not known: it counts for every client.
-    NoClientIds,
-    /// It has no creation time: it sorts oldest.
-    NoCreatedAt,
-    /// Its kind is not known here: it counts.
-    UnknownKind,
-}
-
 /// One listed session, each id once.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     /// The session as it was listed.
-    pub session: &'a Session,
+    pub session: &'a Session<'a>,
     /// Whether it counts for the widest rule that the node is about.
     pub standing: Standing,
     /// Its creation time, where it can be believed.
@@ -80,7 +43,7 @@ pub struct Row<'a> {
     /// Whether it is out of the scope of client rules.
     pub other_client: bool,
     /// What a reader should know.
-    pub flags: Vec<Flag>,
+    pub flags: Flags,
 }
 
 /// A listing that can't be believed: the lookup counts as failed.
@@ -98,7 +61,7 @@ pub struct Census<'a> {
     /// The sessions, each id once.
     pub rows: Vec<Row<'a>>,
     /// The current session as the directory lists it.
-    pub current: Option<&'a Session>,
+    pub current: Option<&'a Session<'a>>,
     /// Every pre-existing session claims the login's device id: it tells devices apart no more
     /// than a constant would, and was not used.
     pub constant_device: bool,
@@ -107,11 +70,17 @@ pub struct Census<'a> {
 impl<'a> Census<'a> {
     /// The sessions that count within a scope.
     pub fn counted(&self, scope: Scope) -> impl Iterator<Item = &Row<'a>> {
-        self.rows.iter().filter(move |row| row.standing == Standing::Counted && row.is_in(scope))
+        self.rows.iter().filter(move |row| row.counts_in(scope))
     }
 }
 
 impl Row<'_> {
+    /// Whether the session counts within a scope.
+    #[must_use]
+    pub fn counts_in(&self, scope: Scope) -> bool {
+        self.standing == Standing::Counted && self.is_in(scope)
+    }
+
     /// Whether the session belongs to a scope.
     #[must_use]
     pub fn is_in(&self, scope: Scope) -> bool {
@@ -124,14 +93,16 @@ impl Row<'_> {
 /// # Errors
 /// [`InvalidListing`] where a time can't be milliseconds, or a session is another person's.
 pub fn take_census<'a>(
-    listing: &'a [Session],
+    listing: &'a [Session<'a>],
     view: &Viewpoint<'_>,
 ) -> Result<Census<'a>, InvalidListing> {
     check(listing, view)?;
-    let current = view.current.id().and_then(|id| listing.iter().find(|it| it.id == *id));
+    let current = view.current.id().and_then(|id| listing.iter().find(|it| it.id == id));
     let position = position(current, view);
-    let mut rows: Vec<Row> =
-        without_repeats(listing).into_iter().map(|session| row(session, &position, view)).collect();
+    // Each session id once: the first that is listed stands.
+    let repeats = repeats(listing.iter().map(|session| session.id.as_str()));
+    let once = listing.iter().zip(repeats).filter(|(_, repeat)| !repeat);
+    let mut rows: Vec<Row> = once.map(|(session, _)| row(session, &position, view)).collect();
     let constant_device = view.complete && is_constant_device(&rows);
     for row in rows.iter_mut().filter(|_| constant_device) {
         if row.standing == Standing::SameDevice {
@@ -162,23 +133,6 @@ fn check(listing: &[Session], view: &Viewpoint) -> Result<(), InvalidListing> {
     Ok(())
 }
 
-/// Each session id once: the first that is listed stands.
-fn without_repeats(listing: &[Session]) -> Vec<&Session> {
-    let mut by_id: Vec<(&str, usize)> =
-        listing.iter().enumerate().map(|(index, session)| (session.id.as_str(), index)).collect();
-    by_id.sort_unstable();
-    let mut is_repeat = vec![false; listing.len()];
-    for pair in by_id.windows(2) {
-        if let [(first, _), (second, index)] = pair
-            && first == second
-            && let Some(mark) = is_repeat.get_mut(*index)
-        {
-            *mark = true;
-        }
-    }
-    listing.iter().zip(is_repeat).filter(|(_, repeat)| !repeat).map(|(it, _)| it).collect()
-}
-
 /// Where the current session stands. The directory's word on its creation time goes before the
 /// login's, also where that word is that there is none: others see the same listing.
 fn position<'a>(listed: Option<&Session>, view: &Viewpoint<'a>) -> Position<'a> {
@@ -203,64 +157,22 @@ fn believable(time: Option<Timestamp>, now: u64) -> Option<u64> {
 fn row<'a>(session: &'a Session, position: &Position, view: &Viewpoint) -> Row<'a> {
     let created_at = believable(session.created_at, view.now);
     let other_client = view.client.is_some_and(|client| serves_others(session, client));
-    let mut flags = Vec::new();
-    if created_at.is_none() {
-        let given = session.created_at.is_some();
-        flags.push(if given { Flag::CreatedInFuture } else { Flag::NoCreatedAt });
-    }
-    if view.client.is_some() && session.client_ids.is_none() {
-        flags.push(Flag::NoClientIds);
-    }
-    if session.kind == Kind::Unknown {
-        flags.push(Flag::UnknownKind);
-    }
+    let undated =
+        if session.created_at.is_some() { Flag::CreatedInFuture } else { Flag::NoCreatedAt };
+    let any_client = view.client.is_some() && session.client_ids.is_none();
+    let flags = Flags([
+        created_at.is_none().then_some(undated),
+        any_client.then_some(Flag::NoClientIds),
+        (session.kind == Kind::Unknown).then_some(Flag::UnknownKind),
+    ]);
     let standing = standing(session, created_at, position, view);
     Row { session, standing, created_at, other_client, flags }
 }
 
 /// The clients of a session are known, and the login's is not among them.
 fn serves_others(session: &Session, client: Option<&str>) -> bool {
-    let Some(clients) = &session.client_ids else { return false };
+    let Some(clients) = session.client_ids else { return false };
     !clients.iter().any(|id| Some(id.as_str()) == client)
-}
-
-fn standing(
-    session: &Session,
-    created_at: Option<u64>,
-    position: &Position,
-    view: &Viewpoint,
-) -> Standing {
-    if let Current::Session { id, replaces, .. } = view.current {
-        if session.id == *id {
-            return Standing::Current;
-        }
-        if replaces.as_ref() == Some(&session.id) {
-            return Standing::Replaced;
-        }
-    }
-    if is_over(session.expires_at, view.now) || is_over(session.idle_expires_at, view.now) {
-        return Standing::Expired;
-    }
-    if session.kind == Kind::Interim {
-        return Standing::Interim;
-    }
-    if !position.is_after(created_at, &session.id) {
-        return Standing::Newer;
-    }
-    let class = session.class.unwrap_or(Class::Interactive);
-    if view.classes.is_some_and(|classes| !classes.contains(&class)) {
-        return Standing::OtherClass;
-    }
-    let device = session.device.as_ref().and_then(|device| device.id.as_deref());
-    if device.is_some() && device == view.replaced_device {
-        return Standing::SameDevice;
-    }
-    Standing::Counted
-}
-
-/// A time at or before `now` is over; a missing one never is.
-fn is_over(time: Option<Timestamp>, now: u64) -> bool {
-    time.is_some_and(|time| time.at(now).is_ok_and(|millis| millis <= now))
 }
 
 fn is_constant_device(rows: &[Row]) -> bool {

@@ -2,19 +2,19 @@
 
 use crate::id::Id;
 use crate::timestamp::Timestamp;
-use plain_data::{ReadError, Readable, Reader, Source, record, words};
+use plain_data::{ReadError, Readable, Reader, record, words};
 
 /// The session that this login created.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Current {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Current<'a> {
     /// It exists.
     Session {
         /// Its id.
-        id: Id,
+        id: Id<'a>,
         /// When it began; the directory's own word on it goes first.
         created_at: Option<Timestamp>,
         /// The id of a session that this one took over: it is treated as the current one.
-        replaces: Option<Id>,
+        replaces: Option<Id<'a>>,
         /// Set while the login that created it is not finished, or was never admitted.
         unfinished: Option<Unfinished>,
         /// Whether a complete list must name it while it is alive: the directory lists current
@@ -52,27 +52,27 @@ words! {
 
 record! {
     /// The fields of all three forms.
-    struct Form {
+    struct Form<'a> {
         "type" => r#type: Type,
-        "id" => id: Option<Id>,
+        "id" => id: Option<Id<'a>>,
         "createdAt" => created_at: Option<Timestamp>,
-        "replaces" => replaces: Option<Id>,
+        "replaces" => replaces: Option<Id<'a>>,
         "unfinished" => unfinished: Option<Unfinished>,
         "listed" => listed: bool = false,
         "at" => at: Option<Timestamp>,
     }
 }
 
-impl Readable for Current {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for Current<'a> {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         Form::read(reader)?.try_into().map_err(|error: &str| ReadError::new(error))
     }
 }
 
-impl TryFrom<Form> for Current {
+impl<'a> TryFrom<Form<'a>> for Current<'a> {
     type Error = &'static str;
 
-    fn try_from(form: Form) -> Result<Self, Self::Error> {
+    fn try_from(form: Form<'a>) -> Result<Self, Self::Error> {
         let of_session = form.id.is_some()
             || form.created_at.is_some()
             || form.replaces.is_some()
@@ -87,9 +87,7 @@ impl TryFrom<Form> for Current {
                 listed: form.listed,
             }),
             (Type::Session, ..) => Err("a current `session` has an `id` and no `at`"),
-            (Type::Pending, None, Some(at)) if !of_session && at.is_millis() => {
-                Ok(Self::Pending { at })
-            }
+            (Type::Pending, None, Some(at)) if !of_session => Ok(Self::Pending { at }),
             (Type::Pending, ..) => Err("a `pending` current session has `at` in ms and no more"),
             (Type::None, None, None) if !of_session => Ok(Self::None),
             (Type::None, ..) => Err("a current of type `none` has no further field"),
@@ -97,19 +95,31 @@ impl TryFrom<Form> for Current {
     }
 }
 
-impl Current {
+impl<'a> Current<'a> {
+    /// The field whose time can't be milliseconds, where there is one: an impossible time must not
+    /// make a session the newest.
+    #[must_use]
+    pub fn impossible_time(&self, now: u64) -> Option<&'static str> {
+        let (field, time) = match self {
+            Self::Session { created_at, .. } => ("createdAt", (*created_at)?),
+            Self::Pending { at } => ("at", *at),
+            Self::None => return None,
+        };
+        time.at(now).is_err().then_some(field)
+    }
+
     /// The id, where the session exists.
     #[must_use]
-    pub fn id(&self) -> Option<&Id> {
+    pub fn id(&self) -> Option<Id<'a>> {
         match self {
-            Self::Session { id, .. } => Some(id),
+            Self::Session { id, .. } => Some(*id),
             Self::Pending { .. } | Self::None => None,
         }
     }
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for Current {
+impl schemars::JsonSchema for Current<'_> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Current".into()
     }

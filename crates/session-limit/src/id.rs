@@ -1,6 +1,6 @@
 //! Identifiers of sessions, subjects, clients and devices.
 
-use plain_data::{ReadError, Readable, Reader, Source};
+use plain_data::{ReadError, Readable, Reader};
 use serde::Serialize;
 use std::ops::Deref;
 
@@ -8,35 +8,34 @@ use std::ops::Deref;
 const MAX_BYTES: usize = 256;
 
 /// An identifier: 1 to 256 bytes of UTF-8, compared byte by byte.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Id(#[cfg_attr(feature = "schema", schemars(length(min = 1, max = 256)))] String);
+pub struct Id<'a>(#[cfg_attr(feature = "schema", schemars(length(min = 1, max = 256)))] &'a str);
 
-impl Id {
+impl<'a> Id<'a> {
     /// The identifier, or nothing where the text is empty or too long.
     #[must_use]
-    pub fn new(text: impl Into<String>) -> Option<Self> {
-        let text = text.into();
+    pub fn new(text: &'a str) -> Option<Self> {
         (1..=MAX_BYTES).contains(&text.len()).then_some(Self(text))
     }
 
     /// The text itself.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn as_str(self) -> &'a str {
+        self.0
     }
 }
 
-impl Deref for Id {
+impl Deref for Id<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
-impl Readable for Id {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for Id<'a> {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         Self::new(reader.text()?)
             .ok_or_else(|| ReadError::new("expected an identifier of 1 to 256 bytes"))
     }

@@ -1,6 +1,8 @@
 //! Which of the pre-existing sessions end.
 
-use crate::census::{Census, Row, Standing};
+use crate::census::{Census, Row};
+use crate::sorted::sorted;
+use crate::standing::Standing;
 use crate::timestamp::Timestamp;
 use plain_data::words;
 
@@ -67,10 +69,13 @@ pub fn select<'c, 'a>(
     order: EndOrder,
     scope: Scope,
     limit: usize,
-    chosen: &[crate::Id],
+    chosen: &[crate::Id<'_>],
 ) -> Selection<'c, 'a> {
-    let mut counted: Vec<&Row> = census.counted(scope).collect();
-    counted.sort_unstable_by(|a, b| sort_key(order, a).cmp(&sort_key(order, b)));
+    let rows = census.rows.iter().enumerate();
+    let counted = rows.filter(|(_, row)| row.counts_in(scope));
+    let ordered = sorted(counted.map(|(place, row)| (sort_key(order, row), place)));
+    let counted: Vec<&Row> =
+        ordered.iter().filter_map(|(_, place)| census.rows.get(*place)).collect();
     let same_device =
         census.rows.iter().filter(|row| row.standing == Standing::SameDevice && row.is_in(scope));
     let must_end = (counted.len() + 1).saturating_sub(limit);
@@ -79,8 +84,9 @@ pub fn select<'c, 'a>(
         Strategy::Excess => (counted.into_iter().take(must_end).collect(), true),
         Strategy::SameDevice => (Vec::new(), true),
         Strategy::Chosen => {
-            let valid: Vec<&Row> =
-                counted.into_iter().filter(|row| chosen.contains(&row.session.id)).collect();
+            let chosen = sorted(chosen.iter());
+            let is_chosen = |row: &&Row| chosen.binary_search(&&row.session.id).is_ok();
+            let valid: Vec<&Row> = counted.into_iter().filter(is_chosen).collect();
             let enough = valid.len() >= must_end;
             (if enough { valid } else { Vec::new() }, enough)
         }

@@ -2,16 +2,16 @@
 
 use crate::id::Id;
 use crate::timestamp::Timestamp;
-use plain_data::{ReadError, Readable, Reader, Source, record, words};
+use plain_data::{Items, ReadError, Readable, Reader, record, words};
 
 record! {
     /// One signed-in device or browser. All times are epoch milliseconds.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct Session {
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Session<'a> {
         /// The provider's handle of this session; never a secret.
-        "id" => pub id: Id,
+        "id" => pub id: Id<'a>,
         /// The account's user id at the provider.
-        "subject" => pub subject: Id,
+        "subject" => pub subject: Id<'a>,
         /// When it began. Missing sorts oldest.
         "createdAt" => pub created_at: Option<Timestamp>,
         /// When it was last seen.
@@ -25,22 +25,23 @@ record! {
         /// Who uses it; `interactive` where it is left out.
         "class" => pub class: Option<Class>,
         /// The clients that it serves. Missing means not known: it then counts for every client.
-        "clientIds" => pub client_ids: Option<Vec<Id>>,
+        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Id>>"))]
+        "clientIds" => pub client_ids: Option<Items<'a, Id<'a>>>,
         /// Where it lives.
-        "device" => pub device: Option<Device>,
+        "device" => pub device: Option<Device<'a>>,
     }
 }
 
 record! {
     /// Where a session lives, as far as the directory knows.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub struct Device {
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Device<'a> {
         /// A stable id of the device.
-        "id" => pub id: Option<Id>,
+        "id" => pub id: Option<Id<'a>>,
         /// The address that it was last seen at.
-        "ip" => pub ip: Option<String>,
+        "ip" => pub ip: Option<&'a str>,
         /// The agent's own description of itself.
-        "userAgent" => pub user_agent: Option<String>,
+        "userAgent" => pub user_agent: Option<&'a str>,
     }
 }
 
@@ -94,8 +95,8 @@ impl Kind {
     }
 }
 
-impl Readable for Kind {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for Kind {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         reader.text().map(Self::named)
     }
 }

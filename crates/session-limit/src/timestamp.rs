@@ -1,6 +1,6 @@
 //! Times as a directory reports them, and which of them can be believed.
 
-use plain_data::{ReadError, Readable, Reader, Source};
+use plain_data::{ReadError, Readable, Reader};
 use serde::Serialize;
 
 /// The largest integer that every host holds exactly: 2^53 - 1.
@@ -26,8 +26,8 @@ pub struct Timestamp(f64);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Millis(#[cfg_attr(feature = "schema", schemars(range(min = 0)))] pub u64);
 
-impl Readable for Millis {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for Millis {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         let millis = whole(reader.number()?);
         millis.map(Self).ok_or_else(|| ReadError::new("expected an integer from 0 to 2^53 - 1"))
     }
@@ -46,12 +46,6 @@ impl Timestamp {
         let millis = whole(self.0).ok_or(InvalidTime)?;
         let seconds = millis > 0 && millis < SMALLEST_PLAUSIBLE_MS && now >= SURELY_MS;
         if seconds { Err(InvalidTime) } else { Ok(millis) }
-    }
-
-    /// Whether the number is a whole one from 0 to 2^53 - 1.
-    #[must_use]
-    pub fn is_millis(self) -> bool {
-        whole(self.0).is_some()
     }
 }
 
@@ -73,8 +67,8 @@ fn whole(number: f64) -> Option<u64> {
     fits.then_some(number as u64)
 }
 
-impl Readable for Timestamp {
-    fn read<S: Source>(reader: &Reader<S>) -> Result<Self, ReadError> {
+impl<'a> Readable<'a> for Timestamp {
+    fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         reader.number().map(Self)
     }
 }

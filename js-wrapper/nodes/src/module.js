@@ -61,9 +61,10 @@ export function createModule(type, glue, className, source) {
      * @throws {Error} with `code` `invalidConfig`, `path` and `message`
      */
     prepare(config) {
+      const make = (from) => ({ node: new glue[className](from), generation });
+      let made = guarded(() => make(config));
+      // A copy for the instance that follows a trap. What was read is plain data, so it can be copied.
       const kept = structuredClone(config);
-      const make = () => ({ node: new glue[className](kept), generation });
-      let made = guarded(make);
       return {
         type,
         /**
@@ -75,7 +76,7 @@ export function createModule(type, glue, className, source) {
          */
         step(input) {
           return guarded(() => {
-            if (made.generation !== generation) made = make();
+            if (made.generation !== generation) made = make(kept);
             return made.node.step(input);
           });
         },
