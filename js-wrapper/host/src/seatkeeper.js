@@ -232,12 +232,16 @@ export function createSeatkeeper(options) {
     const plain = plainCopy(answer, bounds);
     const checked = pages.checked(flow.nodes.get(claims.node), plain);
     return once.answer(claims.jti, plain, runs.pauseMs(flow) * 2, async () => {
-      const { login: prepared, flags } = await preparedLogin(stated, {
-        directory,
-        admitted: true,
-        listed: run.listed,
-      });
-      return go({ flow, run, stated, login: prepared, flags, answer: checked });
+      if (!(await runs.take(run))) throw new SeatkeeperError("pauseExpired", "the pause is over");
+      try {
+        const known = { directory, admitted: true, listed: run.listed };
+        const { login: prepared, flags } = await preparedLogin(stated, known);
+        return await go({ flow, run, stated, login: prepared, flags, answer: checked });
+      } catch (error) {
+        // Nothing was decided: it waits on.
+        await runs.release(run);
+        throw error;
+      }
     });
   }
 
@@ -245,6 +249,9 @@ export function createSeatkeeper(options) {
   async function sweep() {
     for (const { run, document } of await runs.takeExpired()) {
       const stated = { ...run.login, interactive: false, authenticated: true, now: clock.now() };
+      // Another run has decided about this session since.
+      const known = await marks.get(run.flow, sessionOf(stated));
+      if (known && (known.state === "admitted" || known.run !== run.id)) continue;
       const flow = document && (await flows.compile(document));
       const visit = await asking(stated, ({ perform }) =>
         endSession(flow, { nodes, login: stated, perform }),
@@ -252,7 +259,7 @@ export function createSeatkeeper(options) {
       const kept = visit.facts?.denial === "keptElsewhere";
       const state = kept && run.wasAdmitted ? "admitted" : "expired";
       await marks.set(run.flow, sessionOf(stated), { state, reason: "pauseExpired" });
-      onEvent({ type: "pauseExpired", run: run.id, at: clock.now() });
+      tell(onEvent, { type: "pauseExpired", run: run.id, at: clock.now() });
     }
   }
 
@@ -272,12 +279,12 @@ export function createSeatkeeper(options) {
     } else if (outcome === "denied") {
       await marks.set(name, sessionId, { state: "denied", reason });
     }
-    for (const event of visits.flatMap(({ events = [] }) => events)) onEvent(event);
+    for (const event of visits.flatMap(({ events = [] }) => events)) tell(onEvent, event);
     const id = run?.id ?? crypto.randomUUID();
     const at = clock.now();
     const record = runRecord({ id, loginId: stated.id, flow, at, visits, result, flags });
-    if (record.openAdmission) onEvent({ type: "openAdmission", run: id, at });
-    onRecord(record);
+    if (record.openAdmission) tell(onEvent, { type: "openAdmission", run: id, at });
+    tell(onRecord, record);
     const { visits: _, waitsAt: __, would: ___, ...rest } = result;
     return { ...rest, ...(outcome === "denied" && denialOf(reason, visits)), record };
   }
@@ -285,6 +292,15 @@ export function createSeatkeeper(options) {
   const isFromBefore = ({ current }) => current.createdAt < installedAt;
 
   return Object.freeze({ login, resume, sweep, flow: () => flows.current() });
+}
+
+/** A listener that fails is its own affair: the decision stands. */
+function tell(listener, value) {
+  try {
+    listener(value);
+  } catch {
+    // There is nobody to tell that telling failed.
+  }
 }
 
 /** What a repeated login gets: the first outcome. */

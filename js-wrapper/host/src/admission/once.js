@@ -4,6 +4,8 @@ import { SeatkeeperError } from "../errors.js";
 import { hashOf } from "../flow/canonical.js";
 import { storeKey } from "../store/key.js";
 
+/** No login takes so long: who decided it has crashed, and deciding it again ends nobody twice. */
+const ABANDONED_MS = 30 * 1000;
 /** How long a repeated login is recognised. */
 const REMEMBERED_MS = 10 * 60 * 1000;
 
@@ -22,13 +24,22 @@ export function createOnce({ store, tenant, caller }) {
    * @param {string} key
    * @param {string} print
    * @param {number} ttlMs
-   * @param {{ act: () => Promise<T>, bare: (result: T) => any, differs: () => never, unfinished: () => T }} how
+   * @param {{ act: () => Promise<T>, bare: (result: T) => any, differs: () => never, unfinished: () => T,
+   *   abandonedMs?: number }} how
    *   `bare` is what a repetition may be told; `unfinished` answers one that finds a claim with no
-   *   result, as after a crash
+   *   result, as after a crash; after `abandonedMs` the claim is void
    */
-  async function claim(key, print, ttlMs, { act, bare, differs, unfinished }) {
-    const mine = { print, by: crypto.randomUUID() };
-    const kept = await store.update(key, (old) => old ?? mine, ttlMs);
+  async function claim(
+    key,
+    print,
+    ttlMs,
+    { act, bare, differs, unfinished, abandonedMs = Infinity },
+  ) {
+    const now = await store.now();
+    const mine = { print, by: crypto.randomUUID(), at: now };
+    const isAbandoned = (old) => !old.result && !busy.has(key) && old.at + abandonedMs <= now;
+    const keep = (old) => (old && !(old.print === print && isAbandoned(old)) ? old : mine);
+    const kept = await store.update(key, keep, ttlMs);
     if (kept.by !== mine.by) {
       if (kept.print !== print) differs();
       if (kept.result) return kept.result;
@@ -61,6 +72,7 @@ export function createOnce({ store, tenant, caller }) {
           const message = "this login id belongs to another login";
           throw new SeatkeeperError("loginIdReused", message, { path: "/login/id" });
         },
+        abandonedMs: ABANDONED_MS,
         unfinished() {
           const retry = { retryAfterMs: 1_000 };
           throw new SeatkeeperError("loginInProgress", "this login is being decided", retry);

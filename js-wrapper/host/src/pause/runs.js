@@ -6,6 +6,8 @@ import { openPause, sealPause } from "./token.js";
 
 /** How long a run waits, unless the flow says otherwise. */
 const PAUSE_MS = 10 * 60 * 1000;
+/** An answer that has had no result for so long after the pause never will: its host has crashed. */
+const ANSWERED_MS = 60 * 1000;
 /** How long an ended run is remembered: a late answer gets its own reason. */
 const REMEMBERED_MS = 10 * 60 * 1000;
 
@@ -23,7 +25,7 @@ const REMEMBERED_MS = 10 * 60 * 1000;
  * @property {boolean} listed whether the current session was seen in a list
  * @property {boolean} wasAdmitted whether the session was let in before this run began
  * @property {any} login what ending its session takes, and no more
- * @property {"waiting" | "expired" | "over"} state
+ * @property {"waiting" | "answered" | "expired" | "over"} state
  *
  * @param {{ store: any, keyring: any, issuer: string, tenant: string, caller: string, clock: any }} host
  */
@@ -76,6 +78,24 @@ export function createRuns({ store, keyring, issuer, tenant, caller, clock }) {
       return run && { run, document: await store.get(flowKey(run.flowHash)) };
     },
 
+    /**
+     * Takes a run to answer it: it can't expire meanwhile.
+     *
+     * @param {Run} run
+     * @returns {Promise<boolean>} whether it was still waiting
+     */
+    async take({ id }) {
+      const by = crypto.randomUUID();
+      const taken = (old) => (old?.state === "waiting" ? { ...old, state: "answered", by } : old);
+      return (await store.update(runKey(id), taken))?.by === by;
+    },
+
+    /** Gives a run back that could not be answered. */
+    async release({ id }) {
+      const given = (old) => (old?.state === "answered" ? { ...old, state: "waiting" } : old);
+      await store.update(runKey(id), given);
+    },
+
     /** The run is over: nothing waits any longer. */
     async end(run) {
       await store.update(runKey(run.id), () => ({ ...run, state: "over" }), REMEMBERED_MS);
@@ -85,9 +105,10 @@ export function createRuns({ store, keyring, issuer, tenant, caller, clock }) {
     async takeExpired() {
       const taken = [];
       for (const [key, { state, exp }] of await store.scan(`run:[${JSON.stringify(tenant)},`)) {
-        if (state !== "waiting" || exp > clock.now()) continue;
+        const until = { waiting: exp, answered: exp + ANSWERED_MS }[state] ?? Infinity;
+        if (until > clock.now()) continue;
         const by = crypto.randomUUID();
-        const next = (old) => (old?.state === "waiting" ? { ...old, state: "expired", by } : old);
+        const next = (old) => (old?.state === state ? { ...old, state: "expired", by } : old);
         const run = await store.update(key, next, REMEMBERED_MS);
         if (run?.by === by) taken.push({ run, document: await store.get(flowKey(run.flowHash)) });
       }
