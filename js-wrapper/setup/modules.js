@@ -33,10 +33,11 @@ function isComplete() {
 
 /** One hash over all that the modules are made from. */
 function sources() {
-  const crates = join(root, "crates");
-  const files = readdirSync(crates, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.(rs|toml|js)$/.test(file))
-    .map((file) => join("crates", file));
+  const files = ["crates", "js-wrapper/nodes/src"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(rs|toml|js|json)$/.test(file))
+      .map((file) => join(folder, file)),
+  );
   const hash = createHash("sha256");
   for (const file of [...files, "Cargo.toml", "Cargo.lock", "package.json"].sort()) {
     // A length before each part: no two lists of files read as the same bytes.

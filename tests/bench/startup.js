@@ -11,7 +11,7 @@ const ROUNDS = 9;
  */
 const PROGRAMS = {
   seatkeeper: `
-    const { loadNodes } = await import("@seatkeeper/nodes");
+    const { loadNodes } = require("@seatkeeper/nodes");
     const nodes = loadNodes();
     nodes.prepare("force-logout", {});
     nodes.prepare("logout", {});
@@ -47,6 +47,8 @@ export async function startup() {
 
 async function measured(fixture, program) {
   const script = `
+    import { createRequire } from "node:module";
+    const require = createRequire(import.meta.url);
     const { login, sessions: some } = await import(${JSON.stringify(fixture)});
     const sessions = some(5);
     let decided;
