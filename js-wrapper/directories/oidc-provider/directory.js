@@ -80,8 +80,8 @@ export function createOidcProviderDirectory({ adapter, jwtAccessTokenMs, now = D
 /** @param {import("./account-index.js").IndexedSession} found */
 function sessionFrom({ payload, entry }) {
   const clientIds = new Set([
-    ...(entry.clientIds ?? []),
-    ...Object.keys(payload.authorizations ?? {}),
+    // The provider writes its own list before the decision: it says who asked, not who was let in.
+    ...(entry.clientIds ?? Object.keys(payload.authorizations ?? {})),
   ]);
   const session = {
     id: payload.uid,

@@ -42,7 +42,8 @@ export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl
     if (known && !known.device) await note(ctx);
     const current = known ?? (await write(ctx));
     if (!current) throw over();
-    const renewal = result?.login && !result.seatkeeper ? "stepUp" : "sso";
+    const isNewHere = known?.clientIds?.includes(client.clientId) === false;
+    const renewal = result?.login && !result.seatkeeper && !isNewHere ? "stepUp" : "sso";
     const login = await logins.login(ctx, {
       subject: session.accountId,
       session: current,
@@ -84,7 +85,10 @@ export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl
   };
 
   /** A browser that was let in is known from now on. */
-  async function remember(ctx, { subject, device, current }) {
+  async function remember(ctx, { subject, device, current, clientId }) {
+    const { clientIds = [] } = (await directory.find(current.id)) ?? {};
+    if (!clientIds.includes(clientId))
+      await directory.note(current.id, { clientIds: [...clientIds, clientId] });
     if (device.trusted) return;
     const id = await devices().write(ctx.res, subject);
     await directory.note(current.id, { device: { id } });

@@ -83,11 +83,7 @@ export function createSeatkeeper(options) {
 
   /** @param {any} given a login as the engine states it @returns {Promise<Result>} */
   async function login(given) {
-    const stated = checkedLogin(given);
-    if (stated.authenticated !== true) {
-      const message = "nothing is decided before the person has proved who they are";
-      throw new SeatkeeperError("notAuthenticated", message, { path: "/login/authenticated" });
-    }
+    const stated = authenticatedLogin(given);
     const flow = await flows.current();
     const decided = () => decide(stated, flow);
     const result = await once.login(stated, flow.document.name, decided, bareResult);
@@ -96,10 +92,14 @@ export function createSeatkeeper(options) {
 
   /** A repeated login whose run was paused: it waits on, or what has become of it meanwhile. */
   async function goesOn(result, stated, flow) {
-    const mark = await marks.get(flow.document.name, sessionOf(stated));
-    if (mark === undefined) return result;
-    return mark.state === "admitted" ? { outcome: "allowed" } : unfinished(mark, stated);
+    const known = await marks.get(flow.document.name, sessionOf(stated));
+    const mark = known ?? { state: "paused", run: result.run };
+    return unfinishedOr(mark, stated);
   }
+
+  /** @returns {Promise<Result>} what became of a session by its mark */
+  const unfinishedOr = async (mark, stated) =>
+    mark.state === "admitted" ? { outcome: "allowed" } : unfinished(mark, stated);
 
   async function decide(stated, flow) {
     const { name } = flow.document;
@@ -122,7 +122,8 @@ export function createSeatkeeper(options) {
       tries: 0,
       began: await store.now(),
       listed: false,
-      wasAdmitted: mark !== undefined,
+      wasAdmitted: admitted,
+      wasOpen: false,
       state: "waiting",
     };
     return go({ flow, run, stated, login: prepared, flags });
@@ -158,20 +159,22 @@ export function createSeatkeeper(options) {
       ask,
     });
     if (result.outcome === "paused") return wait(result.waitsAt, run, undefined, result.visits);
+    const reported = await report(result, { stated, flow, run, flags });
     if (answer !== undefined) await runs.end(run);
-    return report(result, { stated, flow, run, flags });
+    return reported;
 
     async function wait(node, waiting, again, visits = []) {
       const subjects = [...new Set([prepared.subject, ...(prepared.linkedSubjects ?? [])])];
       const page = await pages.show(node, { flow, run: waiting, input, perform, again });
-      const { id, subject, linkedSubjects, current, trigger, clientId } = stated;
+      const { id, subject, linkedSubjects, current, clientId } = stated;
       const kept = {
         ...waiting,
         node: node.id,
         seq: waiting.seq + 1,
         exp: waiting.exp ?? clock.now() + runs.pauseMs(flow),
         listed: waiting.listed || named(subjects, sessionOf(prepared)),
-        login: { id, subject, linkedSubjects, current, trigger, clientId },
+        wasOpen: waiting.wasOpen || isOpen(visits),
+        login: { id, subject, linkedSubjects, current, clientId, trigger: prepared.trigger },
       };
       await runs.keep(kept, flow);
       /** @type {import("./admission/marks.js").Mark} */
@@ -183,7 +186,11 @@ export function createSeatkeeper(options) {
     }
   }
 
-  /** A session whose login is not finished is not renewed: it waits on, or stays out. */
+  /**
+   * A session whose login is not finished is not renewed: it waits on, or stays out.
+   *
+   * @returns {Promise<Result>}
+   */
   async function unfinished(mark, stated) {
     if (mark.state !== "paused") return denialOf(mark.reason ?? mark.state);
     const kept = await runs.get(mark.run);
@@ -194,6 +201,7 @@ export function createSeatkeeper(options) {
     const { run, document } = kept;
     const flow = await flows.compile(document);
     const node = flow.nodes.get(run.node);
+    /** @type {Result} */
     const paused = { outcome: "paused", waitingFor: node.type };
     if (!stated.interactive) return paused;
     const { login: prepared } = await preparedLogin(stated, {
@@ -217,7 +225,7 @@ export function createSeatkeeper(options) {
    *   `answerInvalid`: nothing was ended
    */
   async function resume({ token, answer, login: given }) {
-    const stated = checkedLogin(given);
+    const stated = authenticatedLogin(given);
     const { name } = (await flows.current()).document;
     let opened;
     try {
@@ -232,10 +240,16 @@ export function createSeatkeeper(options) {
     const plain = plainCopy(answer, bounds);
     const checked = pages.checked(flow.nodes.get(claims.node), plain);
     return once.answer(claims.jti, plain, runs.pauseMs(flow) * 2, async () => {
+      // Another run has decided about this session since.
+      const mark = await marks.get(run.flow, sessionOf(stated));
+      if (mark && mark.run !== run.id) return unfinishedOr(mark, stated);
       if (!(await runs.take(run))) throw new SeatkeeperError("pauseExpired", "the pause is over");
       try {
         const known = { directory, admitted: true, listed: run.listed };
-        const { login: prepared, flags } = await preparedLogin(stated, known);
+        // What the run is about was settled when it began: this leg only says when and from where.
+        const { linkedSubjects, trigger, clientId } = run.login;
+        const same = { ...stated, linkedSubjects, trigger, clientId };
+        const { login: prepared, flags } = await preparedLogin(same, known);
         return await go({ flow, run, stated, login: prepared, flags, answer: checked });
       } catch (error) {
         // Nothing was decided: it waits on.
@@ -269,7 +283,8 @@ export function createSeatkeeper(options) {
     const sessionId = sessionOf(stated);
     const { name } = flow.document;
     const denial = visits.findLast(({ facts }) => facts?.denial)?.facts.denial;
-    if (outcome === "allowed" && !isOpen(visits)) {
+    const openly = outcome === "allowed" && (isOpen(visits) || run?.wasOpen === true);
+    if (outcome === "allowed" && !openly) {
       await marks.set(name, sessionId, { state: "admitted" });
     } else if (outcome === "allowed" && run?.seq > 0) {
       // Let in by a failure mode after a pause: finished, and decided again at the next renewal.
@@ -279,10 +294,12 @@ export function createSeatkeeper(options) {
     } else if (outcome === "denied") {
       await marks.set(name, sessionId, { state: "denied", reason });
     }
+    // Whoever comes back with what is left of an ended session renews nothing: it is decided anew.
+    if (usesMarks) await Promise.all(endedBy(visits).map((gone) => marks.clear(name, gone)));
     for (const event of visits.flatMap(({ events = [] }) => events)) tell(onEvent, event);
     const id = run?.id ?? crypto.randomUUID();
     const at = clock.now();
-    const record = runRecord({ id, loginId: stated.id, flow, at, visits, result, flags });
+    const record = runRecord({ id, loginId: stated.id, flow, at, visits, result, flags, openly });
     if (record.openAdmission) tell(onEvent, { type: "openAdmission", run: id, at });
     tell(onRecord, record);
     const { visits: _, waitsAt: __, would: ___, ...rest } = result;
@@ -294,6 +311,13 @@ export function createSeatkeeper(options) {
   return Object.freeze({ login, resume, sweep, flow: () => flows.current() });
 }
 
+/** The sessions of others that this leg has found or made to be gone. */
+function endedBy(visits) {
+  const receipts = visits.flatMap(({ facts }) => facts?.receipts ?? []);
+  const gone = receipts.filter(({ status }) => status === "revoked" || status === "alreadyGone");
+  return gone.map(({ sessionId }) => sessionId);
+}
+
 /** A listener that fails is its own affair: the decision stands. */
 function tell(listener, value) {
   try {
@@ -303,7 +327,15 @@ function tell(listener, value) {
   }
 }
 
-/** What a repeated login gets: the first outcome. */
-function bareResult({ record: _, ...result }) {
-  return { ...result, repeated: true };
+/** Nothing is decided, shown or tried before the person has proved who they are. */
+function authenticatedLogin(given) {
+  const stated = checkedLogin(given);
+  if (stated.authenticated === true) return stated;
+  const message = "nothing is decided before the person has proved who they are";
+  throw new SeatkeeperError("notAuthenticated", message, { path: "/login/authenticated" });
+}
+
+/** What is kept for a repeated login: the first outcome, and of a paused one no more than its run. */
+function bareResult({ record, pause, page: _, ...result }) {
+  return { ...result, ...(pause && record && { run: record.run }), repeated: true };
 }

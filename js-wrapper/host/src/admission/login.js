@@ -20,7 +20,8 @@ export const makesSession = (login) => MAKES_SESSION.has(login.trigger);
 export async function preparedLogin(login, { directory, admitted, listed }) {
   const flags = [];
   const prepared = { ...login };
-  if (isRenewal(login) && !admitted && login.current.type === "session") {
+  const hasHistory = login.current.type === "session" && admitted;
+  if (isRenewal(login) && !hasHistory) {
     prepared.trigger = "login";
     flags.push("renewalOfStranger");
   }

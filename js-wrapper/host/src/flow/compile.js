@@ -42,9 +42,7 @@ const EDGE_NAMES = ["id", "source", "sourceHandle", "target", "targetHandle"];
  * @throws {SeatkeeperError} `flowInvalid`, with a pointer to what is wrong
  */
 export async function compileFlow(given, { nodes = loadNodes(), capabilities } = {}) {
-  const bounds = { code: "flowInvalid", depth: 32, bytes: MAX_FLOW_BYTES };
-  /** @type {any} */
-  const document = plainCopy(/** @type {any} */ (given), bounds);
+  const document = boundedFlow(given);
   checkShape(document);
   const compiled = new Map();
   document.nodes.forEach((node, index) => {
@@ -55,6 +53,11 @@ export async function compileFlow(given, { nodes = loadNodes(), capabilities } =
   const start = checkGraph(document, compiled);
   checkCapabilities(document, capabilities);
   return { document, hash: hashOf(document), start, nodes: compiled };
+}
+
+/** @param {unknown} given @returns {any} a copy that is safe to go through, whatever it means */
+export function boundedFlow(given) {
+  return plainCopy(given, { code: "flowInvalid", depth: 32, bytes: MAX_FLOW_BYTES });
 }
 
 /** @returns {never} */

@@ -1,7 +1,7 @@
 /** @file The flow in force: read at each new login, compiled once for each text. */
 
 import { canonical } from "./canonical.js";
-import { compileFlow } from "./compile.js";
+import { boundedFlow, compileFlow } from "./compile.js";
 
 /** Flows that are kept compiled: the one in force, and those that waiting runs began with. */
 const KEPT = 16;
@@ -13,7 +13,8 @@ export function createFlows({ flow, nodes, directory }) {
   /** @type {[any, Promise<import("./compile.js").CompiledFlow>] | undefined} */
   let latest;
 
-  function compile(document) {
+  function compile(given) {
+    const document = boundedFlow(given);
     const text = canonical(document);
     let ready = compiled.get(text);
     if (ready === undefined) {
@@ -21,10 +22,9 @@ export function createFlows({ flow, nodes, directory }) {
       compiled.set(text, ready);
       // A flow that doesn't compile is looked at again the next time.
       ready.catch(() => compiled.delete(text));
-      for (const [oldest, old] of compiled) {
+      for (const oldest of compiled.keys()) {
         if (compiled.size <= KEPT) break;
         compiled.delete(oldest);
-        old.then((gone) => gone.nodes.forEach(({ prepared }) => prepared?.free()));
       }
     }
     return ready;
@@ -36,7 +36,7 @@ export function createFlows({ flow, nodes, directory }) {
     async current() {
       if (typeof flow === "function") return compile(await flow());
       // A document that is handed over once does not change.
-      latest ??= [flow, compile(structuredClone(flow))];
+      latest ??= [flow, compile(flow)];
       return latest[1];
     },
   };

@@ -8,6 +8,9 @@ import { openPause, sealPause } from "./token.js";
 const PAUSE_MS = 10 * 60 * 1000;
 /** An answer that has had no result for so long after the pause never will: its host has crashed. */
 const ANSWERED_MS = 60 * 1000;
+/** A session that is yet to come has no id: the time of its event stands for it. */
+const sessionParts = ({ type, id, at }) =>
+  id === undefined ? [type, String(at)] : ["session", id];
 /** How long an ended run is remembered: a late answer gets its own reason. */
 const REMEMBERED_MS = 10 * 60 * 1000;
 
@@ -24,6 +27,7 @@ const REMEMBERED_MS = 10 * 60 * 1000;
  * @property {number} exp epoch ms
  * @property {boolean} listed whether the current session was seen in a list
  * @property {boolean} wasAdmitted whether the session was let in before this run began
+ * @property {boolean} wasOpen whether a failure mode had its say in an earlier leg
  * @property {any} login what ending its session takes, and no more
  * @property {"waiting" | "answered" | "expired" | "over"} state
  *
@@ -34,7 +38,7 @@ export function createRuns({ store, keyring, issuer, tenant, caller, clock }) {
   const flowKey = (hash) => storeKey("flow", tenant, hash);
   const binding = async (login, flow) => ({
     sub: await keyring.mac("handle", ["subject", login.subject]),
-    sid: await keyring.mac("handle", ["session", login.current.id ?? login.current.type]),
+    sid: await keyring.mac("handle", sessionParts(login.current)),
     flow,
     tenant,
     caller,

@@ -8,6 +8,7 @@ import { drive } from "./drive.js";
  *
  * @param {string} reason
  * @param {import("./drive.js").Visit[]} [visits]
+ * @returns {import("../seatkeeper.js").Result}
  */
 export function denialOf(reason, visits = []) {
   const alive = visits.some(
@@ -23,9 +24,29 @@ export function denialOf(reason, visits = []) {
  */
 export function withoutSession(login, flow) {
   const { onNoSession = "allow", reportOnly = false } = flow.document;
-  if (!makesSession(login) || onNoSession === "allow") return { outcome: "allowed", token: {} };
-  if (reportOnly) return { outcome: "allowed", token: {}, would: { outcome: "denied", end: [] } };
+  const allowed = { outcome: "allowed", token: {}, visits: firstWord(login, flow) };
+  if (!makesSession(login) || onNoSession === "allow") return allowed;
+  if (reportOnly) return { ...allowed, would: { outcome: "denied", end: [] } };
   return { outcome: "denied", reason: "noSession" };
+}
+
+/**
+ * What the flow's first module says before it has asked for anything: a login that means nothing is an
+ * error there, and a Data Query says why it passes a renewal.
+ */
+function firstWord(login, flow) {
+  const node = [...flow.nodes.values()].find(({ prepared }) => prepared !== undefined);
+  if (node === undefined) return [];
+  const { id, type } = node;
+  try {
+    const step = node.prepared.step({ login, inputs: {}, replies: [] });
+    if (step.type !== "done" || type !== "data-query") return [];
+    const { output, facts, events } = step;
+    return [{ node: id, type, output, requests: [], facts, events }];
+  } catch (error) {
+    if (error.code === "nodeTrapped") return [];
+    throw error;
+  }
 }
 
 /** Ends the session of a login that was left unfinished, as the flow's own Logout would. */

@@ -27,8 +27,9 @@ const RECEIPT = ["sessionId", "status", "cause", "refreshTokens", "residualAcces
  * @param {import("./drive.js").Visit[]} run.visits
  * @param {any} run.result
  * @param {string[]} run.flags
+ * @param {boolean} run.openly it ended well, though a failure mode had its say on the way
  */
-export function runRecord({ id, loginId, flow, at, visits, result, flags }) {
+export function runRecord({ id, loginId, flow, at, visits, result, flags, openly }) {
   const { name, version, reportOnly = false } = flow.document;
   const { outcome, reason, would } = result;
   return {
@@ -39,7 +40,7 @@ export function runRecord({ id, loginId, flow, at, visits, result, flags }) {
     outcome,
     ...(reason && { reason }),
     ...(reportOnly && { reportOnly, would }),
-    openAdmission: outcome === "allowed" && isOpen(visits),
+    openAdmission: openly,
     flags,
     visits: visits.map(({ node, type, output, requests, facts, fault }) => ({
       node,
@@ -52,7 +53,7 @@ export function runRecord({ id, loginId, flow, at, visits, result, flags }) {
   };
 }
 
-/** Whether a failure mode had its say on the way. */
+/** Whether a failure mode had its say in these. */
 export const isOpen = (visits) => visits.some(({ facts }) => facts?.byFailureMode);
 
 function allowed(facts) {
