@@ -2,6 +2,8 @@
 import { errors } from "oidc-provider";
 import { accessDenied } from "./denial.js";
 
+const SWEEP_EVERY_MS = 10 * 1000;
+
 /**
  * @param {object} options
  * @param {(clientId: string) => any} options.keeperFor
@@ -10,8 +12,18 @@ import { accessDenied } from "./denial.js";
  * @param {(ctx: any) => string} [options.triggerOf]
  * @param {number | ((ctx: any, session: any) => number)} options.sessionTtl seconds
  * @param {() => any} options.devices
+ * @param {() => number} options.now
  */
-export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl, devices }) {
+export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl, devices, now }) {
+  const swept = new WeakMap();
+
+  /** Seats of logins that were left unfinished are free before the next one is decided. */
+  const sweepNowAndThen = async (keeper) => {
+    if (now() - (swept.get(keeper) ?? 0) < SWEEP_EVERY_MS) return;
+    swept.set(keeper, now());
+    await keeper.sweep();
+  };
+
   /** Why the person gets a page: kept for the page, request by request. */
   const reasons = new WeakMap();
 
@@ -51,8 +63,10 @@ export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl
       clientId: client.clientId,
       interactive: true,
     });
+    const keeper = keeperFor(client.clientId);
+    await sweepNowAndThen(keeper);
     try {
-      return { login, decision: await keeperFor(client.clientId).login(login) };
+      return { login, decision: await keeper.login(login) };
     } catch (error) {
       // What was never decided must not stay: it would take up a seat.
       const { id: sessionId, subject } = current;

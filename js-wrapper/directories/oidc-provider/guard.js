@@ -87,6 +87,7 @@ export function guardLogin({
         triggerOf,
         sessionTtl,
         devices: () => devices,
+        now,
       });
       const refreshGate = createRefreshGate({ keeperFor, directory, logins, now });
       return {
