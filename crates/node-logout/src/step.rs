@@ -94,7 +94,8 @@ impl Logout {
 
 fn is_refused_here_only(reply: &Reply, login: &Login) -> Result<bool, ContractError> {
     Ok(match listing(reply)? {
-        Listing::Failed(_) => false,
+        // Nobody knows where else it serves: it is refused here, and ended nowhere.
+        Listing::Failed(_) => true,
         Listing::Read(sessions, _) => {
             let current = login.current.id();
             let listed = sessions.iter().find(|session| Some(session.id) == current);

@@ -31,11 +31,19 @@ export async function preparedLogin(login, { directory, admitted, listed }) {
     // Where the directory dates no session, a date of this one would set it apart from the others.
     if (createdAt !== undefined && directory.capabilities.createdAt) current.createdAt = createdAt;
     if (replaces !== undefined) {
-      const vouched = await directory.rotatedFrom?.({ sessionId: current.id });
-      if (vouched === replaces) current.replaces = replaces;
+      if ((await rotatedFrom(directory, current.id)) === replaces) current.replaces = replaces;
       else flags.push("replacesIgnored");
     }
     prepared.current = current;
   }
   return { login: prepared, flags };
+}
+
+/** By the directory's own record; one that can't be read vouches for nothing. */
+async function rotatedFrom(directory, sessionId) {
+  try {
+    return await directory.rotatedFrom?.({ sessionId });
+  } catch {
+    return undefined;
+  }
 }
