@@ -16,15 +16,15 @@ export const effects = (folder) => {
 /**
  * A host on files: what it ends stays ended when it is gone itself.
  *
- * @param {{ folder: string, at?: (moment: string) => Promise<void> | void }} options `at` is told when
- *   it comes to `claimed` and `ended`
+ * @param {{ folder: string, at?: (moment: string) => Promise<void> | void, now?: number }} options
+ *   `at` is told when it comes to `claiming`, `claimed` and `ended`
  */
-export function hostOn({ folder, at = () => {} }) {
+export function hostOn({ folder, at = () => {}, now = START }) {
   const gone = new Set(effects(folder));
   const memory = memoryDirectory({
     sessions: sessions("a@1 x@2").filter(({ id }) => !gone.has(id)),
   });
-  const store = fileStore({ folder, now: () => START });
+  const store = fileStore({ folder, now: () => now });
   return createSeatkeeper({
     directory: {
       ...memory,
@@ -32,6 +32,11 @@ export function hostOn({ folder, at = () => {} }) {
         const ended = await memory.revokeSession(request);
         appendFileSync(join(folder, "effects"), `${request.sessionId}\n`);
         await at("ended");
+        return ended;
+      },
+      async endCurrentSession(request) {
+        const ended = await memory.endCurrentSession(request);
+        appendFileSync(join(folder, "effects"), `${request.sessionId}\n`);
         return ended;
       },
     },
@@ -48,7 +53,7 @@ export function hostOn({ folder, at = () => {} }) {
     flow: FLOW,
     keyring: keyringOf(),
     issuer: ISSUER,
-    clock: movedClock(() => START),
+    clock: movedClock(() => now),
   });
 }
 

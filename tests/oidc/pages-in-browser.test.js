@@ -56,7 +56,7 @@ test("a choice, by keyboard alone", async (t) => {
 
 test("re-verify: the field has the focus, and the code leads back", async (t) => {
   const { page, device, world } = await open(t, { pattern: "reVerify", limit: 1 });
-  assert.equal(await page.evaluate("document.activeElement.id"), "code");
+  await page.waitForSelector("#code:focus");
   await page.keyboard.type(world.keeper.code());
   await page.keyboard.press("Enter");
   await page.waitForURL("**/callback?*");

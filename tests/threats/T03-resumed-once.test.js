@@ -126,6 +126,13 @@ for (const [moment, done] of Object.entries({ claimed: [], ended: ["a"] })) {
       assert.equal((await hostOn({ folder }).login(renewed)).outcome, "paused", trigger);
     }
     assert.deepEqual(effects(folder), done);
+
+    // Long after the pause its session is ended, so that it fills no seat for ever.
+    const now = START + 11 * 60_000;
+    const renewed = { ...login, id: "late", trigger: "refresh", now };
+    const { outcome, reason } = await hostOn({ folder, now }).login(renewed);
+    assert.deepEqual([outcome, reason], ["denied", "pauseExpired"]);
+    assert.deepEqual(effects(folder), [...done, "x"]);
   });
 }
 

@@ -8,12 +8,13 @@ import { createWorld } from "../host/world.js";
 async function trappingNodes(type) {
   const real = loadNodes();
   const glue = await import(`../../js-wrapper/nodes/dist/${type}/glue.js`);
-  const trap = {
+  const trapping = ({ login, ...rest }) => ({
+    ...rest,
     get login() {
       new Uint8Array(glue.initSync().memory.buffer).fill(0xff);
-      return {};
+      return login;
     },
-  };
+  });
   const state = { traps: 0, steps: 0 };
   const nodes = {
     ...real,
@@ -26,7 +27,7 @@ async function trappingNodes(type) {
           state.steps += 1;
           if (state.traps === 0) return node.step(input);
           state.traps -= 1;
-          return node.step(trap);
+          return node.step(trapping(input));
         },
       };
     },
@@ -36,7 +37,7 @@ async function trappingNodes(type) {
 
 const CASES = [
   ["data-query", "block", { onLookupFailure: "open" }, "allowed", "a x"],
-  ["data-query", "block", { onLookupFailure: "closed" }, "denied policyDenied", "a"],
+  ["data-query", "block", { onLookupFailure: "closed" }, "denied lookupFailed", "a"],
   ["data-query", "silent", { onLookupFailure: "open" }, "allowed", "a x"],
   ["data-query", "silent", { onLookupFailure: "closed" }, "allowed", "x"],
   ["force-logout", "silent", { onRevokeFailure: "open" }, "allowed", "a x"],

@@ -14,7 +14,7 @@ const COMMANDS = { simulate, check };
 const [name, file, ...surplus] = process.argv.slice(2);
 if (!Object.hasOwn(COMMANDS, name ?? "") || file === undefined || surplus.length > 0) {
   const asked = name === "help" || name === "--help";
-  (asked ? print : printError)(USAGE);
+  for (const line of USAGE.split("\n")) (asked ? print : printError)(line);
   process.exitCode = asked ? 0 : 2;
 } else {
   process.exitCode = await COMMANDS[name](file);

@@ -1,15 +1,14 @@
 /** @file What reaches the terminal: nothing in it can move the cursor, hide text or forge a line. */
 
-/** C0 but for the line feed, C1, and what turns the direction of text. */
-const UNSAFE =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+/** C0, C1, other line ends, and what turns the direction of text. */
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 const code = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** @param {string} text */
+/** One line. @param {string} text */
 export const print = (text) => void process.stdout.write(`${text.replace(UNSAFE, "")}\n`);
 
-/** @param {string} text */
+/** One line. @param {string} text */
 export const printError = (text) => void process.stderr.write(`${text.replace(UNSAFE, "")}\n`);
 
 /** One line of JSON; unsafe characters stand in it escaped. @param {unknown} value */
