@@ -14,7 +14,6 @@ const HOSTILE = {
   "a bell, a null and a backspace": "a\u0007\u0000\u0008",
   "a formula": '=HYPERLINK("http://evil.example","x")',
 };
-// eslint-disable-next-line no-control-regex
 const UNSAFE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
