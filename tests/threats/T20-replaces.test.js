@@ -33,6 +33,18 @@ test("a directory that keeps no record of rotations: ignored and flagged", async
   assert.deepEqual([outcome, record.flags], ["denied", ["replacesIgnored"]]);
 });
 
+test("a record that can't be read vouches for nothing", async () => {
+  const rotatedFrom = () => Promise.reject(new Error("down"));
+  const world = createWorld({
+    flow: ["block", 1],
+    around: (directory) => ({ ...directory, rotatedFrom }),
+  });
+  world.signIn("x");
+  const login = world.stated("x", { current: { replaces: "a" } });
+  const { outcome, record } = await world.keeper.login(login);
+  assert.deepEqual([outcome, record.flags], ["denied", ["replacesIgnored"]]);
+});
+
 test("the record says that another one was replaced: ignored and flagged", async () => {
   const world = createWorld({ flow: ["block", 1], sessions: sessions("a@1 b@2") });
   world.memory.rotate("b", "x");
