@@ -163,7 +163,8 @@ test("a getter or a proxy that throws is no decision, and the next step is right
       },
     },
   );
-  const expected = { code: "invalidLogin", path: "", message: "expected plain data" };
+  const message = "expected an object, found something that is no plain data";
+  const expected = { code: "invalidLogin", path: "", message };
   for (const input of [throwing, refusing]) {
     assert.deepEqual(outcome("data-query", { rule: { value: 1 } }, input), expected);
   }

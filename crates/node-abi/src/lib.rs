@@ -7,22 +7,28 @@
 //! written by `serde-wasm-bindgen`.
 
 mod error;
+mod object;
 mod packing;
 
 pub use wasm_bindgen;
 
-use node_contract::{ContractError, ErrorCode, Node};
+use node_contract::Node;
+use object::Object;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Half the size of the standard library's, and as fast for the few allocations of a step.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Makes a node of a JavaScript config.
 ///
 /// # Errors
 /// A JavaScript `Error` with `code`, `path` and `message`.
 pub fn prepare<N: Node>(config: &JsValue) -> Result<N, JsValue> {
-    let packed = packing::pack(config).map_err(|_| refused(ErrorCode::InvalidConfig))?;
-    node_contract::prepare(&packed).map_err(|error| error::to_js(&error))
+    node_contract::prepare(&packing::pack(config)).map_err(|error| error::to_js(&error))
 }
 
 /// Steps a node with a JavaScript input.
@@ -30,7 +36,7 @@ pub fn prepare<N: Node>(config: &JsValue) -> Result<N, JsValue> {
 /// # Errors
 /// A JavaScript `Error` with `code`, `path` and `message`.
 pub fn step<N: Node>(node: &N, input: &JsValue) -> Result<JsValue, JsValue> {
-    let packed = packing::pack(input).map_err(|_| refused(ErrorCode::InvalidLogin))?;
+    let packed = packing::pack(input);
     let input = node_contract::read_input(&packed);
     let input = input.map_err(|error| error::to_js(&error))?;
     let step = node.step(&input).map_err(|error| error::to_js(&error))?;
@@ -42,15 +48,9 @@ pub fn step<N: Node>(node: &N, input: &JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// None that can happen: the manifest is constant.
 pub fn manifest<N: Node>() -> Result<JsValue, JsValue> {
-    let manifest = write(&N::MANIFEST)?;
-    let schema = js_sys::JSON::parse(N::MANIFEST.config)?;
-    js_sys::Reflect::set(&manifest, &"config".into(), &schema)?;
-    Ok(manifest)
-}
-
-/// The error for data whose getters throw, and the like.
-fn refused(code: ErrorCode) -> JsValue {
-    error::to_js(&ContractError::new(code, "", "expected plain data"))
+    let manifest: Object = write(&N::MANIFEST)?.unchecked_into();
+    manifest.set("config".into(), object::parse(N::MANIFEST.config));
+    Ok(manifest.into())
 }
 
 /// A contract type as a plain object. It never has a field that is nothing.

@@ -25,19 +25,17 @@ let at = 0;
 let packing = false;
 
 /**
- * Packs a value by its own enumerable properties. A property without a value is left out.
- *
- * @throws {unknown} what a getter throws, or that packing has begun within one: no plain data does that
+ * Packs a value by its own enumerable properties. A property without a value is left out. A value with a
+ * getter that throws, or that packs data itself, is no plain data.
  */
 export function pack(value) {
-  if (packing) throw new TypeError("a getter packs data of its own");
+  if (packing) return Uint8Array.of(NO_DATA);
   at = 0;
   packing = true;
   try {
     put(value, 0);
   } catch (error) {
-    if (error !== TOO_LARGE) throw error;
-    bytes[0] = TOO_LARGE;
+    bytes[0] = error === TOO_LARGE ? TOO_LARGE : NO_DATA;
     at = 1;
   } finally {
     packing = false;

@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(module = "/src/pack.js")]
 extern "C" {
-    /// The data, packed: own enumerable properties only. A getter may throw.
-    #[wasm_bindgen(catch)]
-    pub(crate) fn pack(value: &JsValue) -> Result<Vec<u8>, JsValue>;
+    /// The data, packed: own enumerable properties only. It never throws.
+    pub(crate) fn pack(value: &JsValue) -> Vec<u8>;
 }

@@ -28,6 +28,8 @@ macro_rules! record {
         }
 
         impl<'a> $crate::Readable<'a> for $type $(<$life>)? {
+            // A record in another stays a function of its own, so that none grows too long.
+            #[inline(never)]
             fn read(reader: $crate::Reader<'a>) -> Result<Self, $crate::ReadError> {
                 const NAMES: &[&str] = &[$($name),*];
                 let mut fields = $crate::Fields::open(reader, NAMES)?;

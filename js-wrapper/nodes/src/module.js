@@ -18,11 +18,11 @@ export class NodeTrapped extends Error {
  * Makes a module usable. It is compiled at once and instantiated on first use.
  *
  * @param {string} type the node type, `data-query`
- * @param {any} glue what `wasm-bindgen` wrote for this module
- * @param {string} className the exported class, `DataQuery`
+ * @param {{ Prepared: any, manifest: Function, instance: Function, reset: Function }} glue what `wasm-bindgen` wrote
+ *   for this module
  * @param {BufferSource | WebAssembly.Module} source the module's bytes
  */
-export function createModule(type, glue, className, source) {
+export function createModule(type, glue, source) {
   const compiled = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
   let generation = 0;
   let begun = false;
@@ -30,13 +30,13 @@ export function createModule(type, glue, className, source) {
   /** Throws the instance away; the nodes in it are made anew when they are next used. */
   function renew() {
     generation += 1;
-    glue.__wbg_reset_state();
+    glue.reset();
   }
 
   /** @template T @param {() => T} act */
   function guarded(act) {
     if (!begun) {
-      glue.initSync({ module: compiled });
+      glue.instance({ module: compiled });
       begun = true;
     }
     try {
@@ -46,7 +46,7 @@ export function createModule(type, glue, className, source) {
       renew();
       throw new NodeTrapped(type, error);
     } finally {
-      if (glue.initSync().memory.buffer.byteLength > MAX_MEMORY_BYTES) renew();
+      if (glue.instance().memory.buffer.byteLength > MAX_MEMORY_BYTES) renew();
     }
   }
 
@@ -61,7 +61,7 @@ export function createModule(type, glue, className, source) {
      * @throws {Error} with `code` `invalidConfig`, `path` and `message`
      */
     prepare(config) {
-      const make = (from) => ({ node: new glue[className](from), generation });
+      const make = (from) => ({ node: new glue.Prepared(from), generation });
       let made = guarded(() => make(config));
       // A copy for the instance that follows a trap. What was read is plain data, so it can be copied.
       const kept = structuredClone(config);
