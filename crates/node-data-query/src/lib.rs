@@ -6,8 +6,10 @@ mod config;
 mod evaluate;
 #[cfg(feature = "wasm")]
 mod export;
+mod facts;
 mod step;
 
 pub use config::{Config, Field, Operator, Rule};
 pub use evaluate::Comparison;
-pub use step::{DataQuery, Facts, Skipped, Why};
+pub use facts::{Facts, Skipped, Why};
+pub use step::DataQuery;

@@ -1,67 +1,19 @@
 //! The step of Data Query: list the sessions, take the census, answer.
 
 use crate::config::Config;
-use crate::evaluate::{Comparison, Evaluation};
+use crate::evaluate::Evaluation;
+use crate::facts::{Facts, Skipped, Why};
 use node_contract::{
     ContractError, ErrorCode, FailureMode, FaultCode, FaultOutput, Input, Listing, Login, Lookup,
     Manifest, Node, Request, SessionFact, Step, Trigger, check_classes, guard, is_new_at_client,
     listing, subjects,
 };
-use serde::Serialize;
 use session_limit::{Current, Id, SameDevice, Scope, Session, Viewpoint, take_census};
 
 /// The node, ready to decide.
 #[derive(Clone, Debug)]
 pub struct DataQuery {
     config: Config,
-}
-
-/// What explains a decision.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Facts<'a> {
-    /// How the lookup went.
-    pub lookup: Lookup,
-    /// Why it failed, was partial or was skipped.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<Why>,
-    /// What happened, as it was taken.
-    pub trigger: Trigger,
-    /// The pre-existing sessions; a lower bound where the lookup was partial.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub active_session_count: Option<usize>,
-    /// Whether a failure mode decided, and not the rule.
-    pub by_failure_mode: bool,
-    /// Every comparison that was made.
-    pub comparisons: Vec<Comparison>,
-    /// Whether the login's device id was found to tell nothing apart, and not used.
-    pub constant_device: bool,
-    /// Every listed session, explained; left out where the config says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sessions: Option<Vec<SessionFact<'a>>>,
-}
-
-/// Why there was no whole list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum Why {
-    /// The directory failed.
-    Fault(FaultCode),
-    /// Nobody had to ask.
-    Skipped(Skipped),
-}
-
-/// Why nobody had to ask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Skipped {
-    /// A renewal of a session that nobody named.
-    RenewalWithoutSession,
-    /// What happened is not among the triggers.
-    TriggerNotRestricted,
 }
 
 /// How much of the rule is about what happened.
@@ -103,7 +55,8 @@ impl Node for DataQuery {
         guard(login)?;
         let restriction = restriction(&self.config, login);
         if let Restriction::Skip(why) = restriction {
-            let facts = Facts { why: Some(Why::Skipped(why)), ..facts(Lookup::Skipped, login) };
+            let facts =
+                Facts { why: Some(Why::Skipped(why)), ..Facts::about(Lookup::Skipped, login) };
             return Ok(done(false, facts));
         }
         let Some((reply, surplus)) = input.replies.split_first() else {
@@ -153,7 +106,7 @@ impl DataQuery {
                 let widest = if only_client { Scope::Client } else { Scope::Subject };
                 census.rows.iter().map(|row| SessionFact::of(row, widest)).collect()
             }),
-            ..facts(if complete { Lookup::Ok } else { Lookup::Partial }, login)
+            ..Facts::about(if complete { Lookup::Ok } else { Lookup::Partial }, login)
         };
         done(holds.unwrap_or(by_mode), facts)
     }
@@ -162,7 +115,7 @@ impl DataQuery {
         let facts = Facts {
             why: Some(Why::Fault(fault)),
             by_failure_mode: true,
-            ..facts(Lookup::Failed, login)
+            ..Facts::about(Lookup::Failed, login)
         };
         done(self.config.on_lookup_failure == FailureMode::Closed, facts)
     }
@@ -196,20 +149,6 @@ fn restriction(config: &Config, login: &Login) -> Restriction {
         return Restriction::ClientOnly;
     }
     Restriction::Skip(Skipped::TriggerNotRestricted)
-}
-
-/// Facts about a lookup, before anything is counted.
-fn facts<'a>(lookup: Lookup, login: &Login) -> Facts<'a> {
-    Facts {
-        lookup,
-        why: None,
-        trigger: login.effective_trigger(),
-        active_session_count: None,
-        by_failure_mode: false,
-        comparisons: Vec::new(),
-        constant_device: false,
-        sessions: None,
-    }
 }
 
 fn done<'a>(holds: bool, facts: Facts<'a>) -> Step<'a, Facts<'a>> {

@@ -6,9 +6,11 @@
 mod config;
 #[cfg(feature = "wasm")]
 mod export;
+mod facts;
 mod receipt;
 mod step;
 
 pub use config::Config;
+pub use facts::{Facts, Refusal};
 pub use receipt::{Receipt, Status};
-pub use step::{Facts, ForceLogout, Refusal};
+pub use step::ForceLogout;

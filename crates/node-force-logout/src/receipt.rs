@@ -2,7 +2,7 @@
 
 use node_contract::{ContractError, DisplacedReason, ErrorCode, Event, FaultCode, Login, Reply};
 use serde::Serialize;
-use session_limit::{Row, Standing, Timestamp, coarse_device};
+use session_limit::{Row, Selection, Standing, Timestamp, coarse_device};
 
 /// One row of the receipt.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -85,8 +85,33 @@ impl<'a> Receipt<'a> {
     }
 }
 
+type Written<'a> = (Vec<Receipt<'a>>, Vec<Event<'a>>);
+
+/// The receipt for the sessions that should end, one reply for each, and what those that did may learn.
+pub(crate) fn write_receipts<'a>(
+    selection: &Selection<'_, 'a>,
+    replies: &[Reply],
+    login: &Login,
+) -> Result<Written<'a>, ContractError> {
+    if replies.len() > selection.end.len() {
+        let path = format!("/replies/{}", selection.end.len() + 1);
+        let expected = "expected no further reply";
+        return Err(ContractError::new(ErrorCode::InvalidReply, path, expected));
+    }
+    let mut receipts = Vec::with_capacity(replies.len());
+    let mut events = Vec::with_capacity(replies.len());
+    for (place, (row, reply)) in selection.end.iter().zip(replies).enumerate() {
+        let receipt = Receipt::of_reply(row, reply, place + 1)?;
+        if receipt.status == Status::Revoked {
+            events.push(displaced(row, login));
+        }
+        receipts.push(receipt);
+    }
+    Ok((receipts, events))
+}
+
 /// What the session that was ended may learn of it.
-pub(crate) fn displaced<'a>(row: &Row<'a>, login: &Login) -> Event<'a> {
+fn displaced<'a>(row: &Row<'a>, login: &Login) -> Event<'a> {
     let agent = login.device.and_then(|device| device.user_agent);
     let on_same_device = row.standing == Standing::SameDevice;
     Event::SessionDisplaced {

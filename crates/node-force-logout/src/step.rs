@@ -1,13 +1,13 @@
 //! The step of Force Logout: list, select, end, write the receipt.
 
 use crate::config::Config;
-use crate::receipt::{Receipt, Status, displaced};
+use crate::facts::{Facts, Refusal};
+use crate::receipt::{Receipt, Status, write_receipts};
 use node_contract::{
-    ContractError, ErrorCode, Event, FailureMode, FaultCode, FaultOutput, Input, Listing, Login,
-    Lookup, Manifest, Node, Reply, Request, SessionFact, ShownSession, Step, check_classes, guard,
-    listing, subjects,
+    ContractError, ErrorCode, FailureMode, FaultCode, FaultOutput, Input, Listing, Login, Lookup,
+    Manifest, Node, Reply, Request, SessionFact, ShownSession, Step, check_classes, guard, listing,
+    subjects,
 };
-use serde::Serialize;
 use session_limit::{
     Census, Current, Id, SameDevice, Scope, Selection, Session, Standing, Strategy, Viewpoint,
     select, take_census,
@@ -17,53 +17,6 @@ use session_limit::{
 #[derive(Clone, Debug)]
 pub struct ForceLogout {
     config: Config,
-}
-
-/// What explains what was done.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Facts<'a> {
-    /// How the lookup went.
-    pub lookup: Lookup,
-    /// Why it failed or was partial.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<FaultCode>,
-    /// Why the node refused.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Refusal>,
-    /// Whether a failure mode let the login go on.
-    pub by_failure_mode: bool,
-    /// How many of the counted sessions had to end so that the limit holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub must_end: Option<usize>,
-    /// What became of each session.
-    pub receipts: Vec<Receipt<'a>>,
-    /// The sessions that could not be ended, for another try.
-    pub retry: Vec<&'a str>,
-    /// The sessions that may be ended, as their owner may be shown them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub shown: Option<Vec<ShownSession<'a>>>,
-    /// Every listed session, explained; left out, like `shown`, where the config says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sessions: Option<Vec<SessionFact<'a>>>,
-}
-
-/// Why Force Logout refuses. Nothing was ended, but for `revokeFailed`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Refusal {
-    /// The sessions could not be listed, and the config says `closed`.
-    LookupFailed,
-    /// There is no session to keep.
-    NoCurrentSession,
-    /// Too few of the chosen sessions are pre-existing ones.
-    NoRoomMade,
-    /// A session could not be ended, and the config says `closed`.
-    RevokeFailed,
-    /// The current session was ended by a newer login meanwhile.
-    Superseded,
 }
 
 impl Node for ForceLogout {
@@ -100,12 +53,12 @@ impl Node for ForceLogout {
         let login = &input.login;
         guard(login)?;
         if login.current == Current::None {
-            return Ok(refused(Refusal::NoCurrentSession, facts(Lookup::Skipped)));
+            return Ok(refused(Refusal::NoCurrentSession, Facts::about(Lookup::Skipped)));
         }
         // A renewal does not arrive on a device: only a login replaces what is there.
         let trigger = login.effective_trigger();
         if self.config.strategy == Strategy::SameDevice && !trigger.makes_session() {
-            return Ok(done(facts(Lookup::Skipped)));
+            return Ok(done(Facts::about(Lookup::Skipped)));
         }
         let Some((reply, replies)) = input.replies.split_first() else {
             return Ok(Step::Request {
@@ -206,7 +159,8 @@ impl ForceLogout {
     }
 
     fn without_list<'a>(&self, fault: FaultCode) -> Step<'a, Facts<'a>> {
-        let facts = Facts { why: Some(fault), by_failure_mode: true, ..facts(Lookup::Failed) };
+        let facts =
+            Facts { why: Some(fault), by_failure_mode: true, ..Facts::about(Lookup::Failed) };
         match self.config.on_lookup_failure {
             FailureMode::Closed => refused(Refusal::LookupFailed, facts),
             FailureMode::Open => done(facts),
@@ -228,47 +182,8 @@ impl ForceLogout {
             must_end: Some(selection.must_end),
             shown: explain.then(|| shown.map(ShownSession::of).collect()),
             sessions: explain.then(|| rows.map(|row| SessionFact::of(row, scope)).collect()),
-            ..facts(if partial.is_some() { Lookup::Partial } else { Lookup::Ok })
+            ..Facts::about(if partial.is_some() { Lookup::Partial } else { Lookup::Ok })
         }
-    }
-}
-
-type Written<'a> = (Vec<Receipt<'a>>, Vec<Event<'a>>);
-
-fn write_receipts<'a>(
-    selection: &Selection<'_, 'a>,
-    replies: &[Reply],
-    login: &Login,
-) -> Result<Written<'a>, ContractError> {
-    if replies.len() > selection.end.len() {
-        let path = format!("/replies/{}", selection.end.len() + 1);
-        let expected = "expected no further reply";
-        return Err(ContractError::new(ErrorCode::InvalidReply, path, expected));
-    }
-    let mut receipts = Vec::with_capacity(replies.len());
-    let mut events = Vec::with_capacity(replies.len());
-    for (place, (row, reply)) in selection.end.iter().zip(replies).enumerate() {
-        let receipt = Receipt::of_reply(row, reply, place + 1)?;
-        if receipt.status == Status::Revoked {
-            events.push(displaced(row, login));
-        }
-        receipts.push(receipt);
-    }
-    Ok((receipts, events))
-}
-
-/// Facts about a lookup, before anything is ended.
-fn facts<'a>(lookup: Lookup) -> Facts<'a> {
-    Facts {
-        lookup,
-        why: None,
-        reason: None,
-        by_failure_mode: false,
-        must_end: None,
-        receipts: Vec::new(),
-        retry: Vec::new(),
-        shown: None,
-        sessions: None,
     }
 }
 

@@ -6,8 +6,10 @@ mod config;
 mod denial;
 #[cfg(feature = "wasm")]
 mod export;
+mod facts;
 mod step;
 
 pub use config::Config;
 pub use denial::Denial;
-pub use step::{Facts, Logout};
+pub use facts::Facts;
+pub use step::Logout;

@@ -2,11 +2,11 @@
 
 use crate::config::Config;
 use crate::denial::Denial;
+use crate::facts::Facts;
 use node_contract::{
     ContractError, ErrorCode, Event, FaultCode, FaultOutput, Input, Listing, Login, Manifest, Node,
     Reply, Request, Step, Trigger, is_new_at_client, listing, subjects,
 };
-use serde::Serialize;
 use session_limit::Scope;
 
 /// The class of every denial. It is no failed login and feeds no lockout counter.
@@ -16,20 +16,6 @@ const POLICY_DENIED: &str = "policyDenied";
 #[derive(Clone, Debug)]
 pub struct Logout {
     config: Config,
-}
-
-/// What explains the denial.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Facts {
-    /// Always `policyDenied`.
-    pub class: &'static str,
-    /// What became of the session.
-    pub denial: Denial,
-    /// Why it could not be ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cause: Option<FaultCode>,
 }
 
 impl Node for Logout {
