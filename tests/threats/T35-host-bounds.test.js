@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compileFlow, patternFlow } from "@seatkeeper/host";
-import { createWorld } from "../host/world.js";
+import { createWorld, keyringOf, START } from "../host/world.js";
 
 const block = () => createWorld({ flow: ["block", 1], sessions: [] });
 
@@ -85,6 +85,89 @@ test("a login with 10,001 values is too wide", async () => {
     code: "invalidLogin",
   });
   await isRight(world);
+});
+
+test("a list of 10,001 values is too long, and a longer one is refused as fast", async () => {
+  const world = block();
+  for (const [name, list] of Object.entries({
+    "one over": new Array(10_001).fill(1),
+    "a hundred times": new Array(1_000_000).fill(1),
+    // So many names would not fit into memory.
+    "nothing but a length": new Array(2 ** 32 - 1),
+    "bytes of no end": new Uint8Array(2 ** 28),
+  })) {
+    const began = performance.now();
+    const login = world.stated("x", attributes({ list }));
+    await assert.rejects(world.keeper.login(login), { code: "invalidLogin" }, name);
+    assert.ok(performance.now() - began < 500, `${name}: ${performance.now() - began} ms`);
+  }
+  await isRight(world);
+});
+
+test("a login of 10,001 fields is too wide, whichever they are", async () => {
+  const world = block();
+  const wide = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`f${index}`, 1]));
+  const login = { ...world.stated("x"), ...wide };
+  await assert.rejects(world.keeper.login(login), { code: "invalidLogin", path: "/login" });
+  await isRight(world);
+});
+
+test("a name of 26 MB is not copied to say where it is", async () => {
+  const world = block();
+  const login = world.stated("x", attributes({ [text(26_214_400).replaceAll("x", "/")]: 1 }));
+  const before = process.memoryUsage().heapUsed;
+  await assert.rejects(world.keeper.login(login), {
+    code: "invalidLogin",
+    path: "/login/attributes",
+  });
+  assert.ok(process.memoryUsage().heapUsed - before < 26_214_400);
+  await isRight(world);
+});
+
+test("a field that throws when it is read is no plain data", async () => {
+  const world = block();
+  const boom = () => {
+    throw new Error("boom");
+  };
+  const bad = Object.defineProperty({}, "b", { enumerable: true, get: boom });
+  for (const [more, path] of [
+    [{ device: bad }, "/login/device/b"],
+    [{ attributes: { a: bad } }, "/login/attributes/a/b"],
+    [{ attributes: new Proxy({}, { ownKeys: boom }) }, "/login/attributes"],
+    [{ device: new Proxy({}, { ownKeys: boom }) }, "/login/device"],
+  ]) {
+    const login = world.stated("x", more);
+    await assert.rejects(world.keeper.login(login), { code: "invalidLogin", path });
+  }
+  await isRight(world);
+});
+
+test("a page of 10,000 sessions is made in bounded time, with a choice and without", async () => {
+  const there = Array.from({ length: 9_999 }, (_, index) => ({
+    ...{ id: `s${index}`, subject: "u1", createdAt: START - 9_000_000 + index },
+  }));
+  for (const [flow, named] of [
+    [["warn", 1], false],
+    [["warn", 2, { strategy: "chosen" }], true],
+  ]) {
+    let derived = 0;
+    const keyring = keyringOf();
+    const counted = (purpose, ...rest) => {
+      derived += purpose === "choice" ? 1 : 0;
+      return keyring.mac(purpose, ...rest);
+    };
+    const world = createWorld({
+      ...{ flow, sessions: there },
+      keyring: { ...keyring, mac: counted },
+    });
+    const began = performance.now();
+    const { outcome, page } = await world.login("x");
+    assert.equal(outcome, "paused");
+    assert.ok(performance.now() - began < 5_000);
+    assert.equal(page.devices.length, 9_999);
+    assert.equal(derived, named ? 9_999 : 0, "a name only where it can be chosen");
+    assert.equal("handle" in page.devices[0], named);
+  }
 });
 
 for (const count of [9_999, 10_000, 10_001, 100_000]) {

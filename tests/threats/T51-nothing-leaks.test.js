@@ -162,13 +162,16 @@ test("an error that reaches the caller quotes no value", async () => {
   }
 });
 
-test("the page shows family and day, and nothing finer", async () => {
-  const world = createWorld({ flow: FLOWS.warn, sessions: there() });
-  const { page } = await loginOf(world, "x");
-  for (const row of page.devices) {
-    const { handle, ...rest } = row;
-    assert.match(handle, /^[\w-]{22}$/);
-    assert.deepEqual(Object.keys(rest).sort(), ["browser", "lastActiveDay", "os"]);
-    assert.match(rest.lastActiveDay, /^\d{4}-\d\d-\d\d$/);
+test("the page shows family and day, and nothing finer; a name where there is a choice", async () => {
+  for (const name of ["warn", "warn with a choice"]) {
+    const world = createWorld({ flow: FLOWS[name], sessions: there() });
+    const { page } = await loginOf(world, "x");
+    for (const row of page.devices) {
+      const { handle, ...rest } = row;
+      if (name === "warn") assert.equal(handle, undefined);
+      else assert.match(handle, /^[\w-]{22}$/);
+      assert.deepEqual(Object.keys(rest).sort(), ["browser", "lastActiveDay", "os"]);
+      assert.match(rest.lastActiveDay, /^\d{4}-\d\d-\d\d$/);
+    }
   }
 });

@@ -1,6 +1,7 @@
 /** @file What is too large, too deep or too strange to be looked at any further: checked before anything else, without recursion. */
 
 import { SeatkeeperError } from "./errors.js";
+import { under } from "./pointer.js";
 
 const FORBIDDEN_NAMES = new Set(["__proto__", "constructor", "prototype"]);
 const MAX_ID_BYTES = 256;
@@ -10,19 +11,23 @@ const MAX_LINKED_SUBJECTS = 32;
 export const MAX_SESSIONS = 10_000;
 
 /**
- * Copies plain data, so that what was checked is what is used. Own enumerable properties only.
+ * Copies plain data, so that what was checked is what is used. Own enumerable properties only. Every
+ * bound is checked before the work that it bounds.
  *
  * @template T
  * @param {T} value
- * @param {{ code: string, depth: number, bytes: number, names?: number, path?: string }} bounds
+ * @param {{ code: string, depth: number, bytes: number, names?: number, path?: string, except?: string }} bounds
+ *   `except`: a property of the whole that is left out
  * @returns {T}
  * @throws {SeatkeeperError} with that code and the place
  */
-export function plainCopy(value, { code, depth, bytes, names: most = 10_000, path = "" }) {
+export function plainCopy(value, bounds) {
+  const { code, depth, bytes, names: most = 10_000, path = "", except } = bounds;
   const refuse = (where, expected) => {
     throw new SeatkeeperError(code, `\`${where || "/"}\`: ${expected}`, { path: where });
   };
   let budget = bytes;
+  const spend = (size) => (budget -= size) < 0 && refuse(path, `expected at most ${bytes} bytes`);
   let names = 0;
   const holder = {};
   /** @type {Array<{ value: any, into: any, name: string, path: string, depth: number }>} */
@@ -31,32 +36,52 @@ export function plainCopy(value, { code, depth, bytes, names: most = 10_000, pat
     const next = open.pop();
     const put = (copy) => (next.into[next.name] = copy);
     const type = typeof next.value;
-    if (type === "string") budget -= next.value.length;
-    else budget -= 8;
-    if (budget < 0) refuse(path, `expected at most ${bytes} bytes`);
+    spend(type === "string" ? next.value.length : 8);
     if (next.value === null || type === "boolean" || type === "string" || type === "number") {
       put(next.value);
-    } else if (type !== "object") {
+    } else if (type !== "object" || ArrayBuffer.isView(next.value)) {
       refuse(next.path, "expected plain data");
     } else if (next.depth === depth) {
       refuse(next.path, "is nested too deeply");
     } else {
       const isList = Array.isArray(next.value);
+      const tooMany = () => refuse(path, "has too many values");
+      if (isList && names + next.value.length > most) tooMany();
+      const own = namesOf(next.value) ?? refuse(next.path, "can't be read");
+      names += own.length;
+      if (names > most) tooMany();
       const copy = isList ? [] : {};
       put(copy);
       // Backwards, because the last that is put on the stack is the first that is copied.
-      for (const name of Object.keys(next.value).reverse()) {
-        if (++names > most) refuse(path, "has too many values");
-        budget -= name.length;
+      for (const name of own.reverse()) {
+        if (next.into === holder && name === except) continue;
+        spend(name.length);
         if (FORBIDDEN_NAMES.has(name)) refuse(`${next.path}/${name}`, "is not a name for data");
-        const inner = next.value[name];
+        const where = under(next.path, name);
+        const inner = valueOf(next.value, name, () => refuse(where, "can't be read"));
         if (inner === undefined) continue;
-        const where = `${next.path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
         open.push({ value: inner, into: copy, name, path: where, depth: next.depth + 1 });
       }
     }
   }
   return /** @type {any} */ (holder).copy;
+}
+
+/** A getter may do anything: what it throws is not handed on. */
+function valueOf(object, name, refuse) {
+  try {
+    return object[name];
+  } catch {
+    return refuse();
+  }
+}
+
+function namesOf(object) {
+  try {
+    return Object.keys(object);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -69,10 +94,13 @@ export function checkedLogin(login) {
     throw new SeatkeeperError("invalidLogin", `\`${path}\`: ${expected}`, { path });
   };
   if (login === null || typeof login !== "object") refuse("/login", "expected an object");
-  const { attributes = {}, ...rest } = login;
-  const copy = plainCopy(rest, { code: "invalidLogin", depth: 4, bytes: 32_768, path: "/login" });
-  const at = { code: "invalidLogin", depth: 8, bytes: 32_768, path: "/login/attributes" };
-  copy.attributes = plainCopy(attributes, at);
+  const bounds = { code: "invalidLogin", bytes: 32_768 };
+  const copy = plainCopy(login, { ...bounds, depth: 4, path: "/login", except: "attributes" });
+  const at = { ...bounds, depth: 8, path: "/login/attributes" };
+  const unreadable = () => refuse(at.path, "can't be read");
+  const own = Object.hasOwn(login, "attributes");
+  const attributes = own ? valueOf(login, "attributes", unreadable) : undefined;
+  copy.attributes = attributes === undefined ? {} : plainCopy(attributes, at);
   if ((copy.linkedSubjects?.length ?? 0) > MAX_LINKED_SUBJECTS) {
     refuse("/login/linkedSubjects", "expected at most 32 linked subjects");
   }

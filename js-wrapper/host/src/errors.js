@@ -29,11 +29,12 @@ export const ERROR_CODES = Object.freeze({
   storeMisused: "a store was given something that it can't do atomically",
 
   flowInvalid: "a flow is not one that can run",
+  flowNameTaken: "another flow of the same name uses the same store",
   patternInvalid: "a pattern, its limit or an option of it is not known",
   invalidLogin: "a login is not what the contract says, or too large",
   notAuthenticated: "nobody has proved yet who they are",
   loginIdReused: "a login id was used for another login",
-  loginInProgress: "the same login is being decided elsewhere",
+  loginInProgress: "the same login is being decided elsewhere: ask again a little later",
   invalidConfig: "the settings of a node are not what its schema says",
   invalidReply: "a reply is not what the contract says",
   loginUnfinished: "the login of this session is paused, denied or expired",
@@ -44,6 +45,7 @@ export const ERROR_CODES = Object.freeze({
   pauseExpired: "a pause token is too old",
   pauseForeign: "a pause token belongs to another login",
   pauseReused: "a pause was already answered, differently",
+  resumeInProgress: "the same answer is at work elsewhere: ask again a little later",
   flowGone: "the flow that the pause belongs to is no longer there",
   answerInvalid: "the answer to a pause has the wrong shape",
 

@@ -11,5 +11,12 @@ export { createKeyring } from "./keys.js";
 export { hostNodes } from "./nodes/manifests.js";
 export { createOtp } from "./otp/index.js";
 export { patternFlow, PATTERNS } from "./patterns.js";
+export { under } from "./pointer.js";
 export { createSeatkeeper } from "./seatkeeper.js";
 export { memoryStore } from "./store/memory.js";
+
+/**
+ * @typedef {import("./clock.js").Clock} Clock
+ * @typedef {import("./directory/interface.js").Directory} Directory
+ * @typedef {import("./patterns.js").Pattern} Pattern
+ */

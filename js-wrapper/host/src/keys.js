@@ -7,6 +7,8 @@ const PURPOSES = new Set(["pause", "return", "device", "handle", "choice", "otp"
 const SECRET_BYTES = 32;
 const KID = /^[A-Za-z0-9_-]{1,64}$/;
 
+const HMAC = { name: "HMAC", hash: "SHA-256" };
+
 const utf8 = new TextEncoder();
 
 /** @typedef {{ kid: string, secret: Uint8Array<ArrayBuffer> }} MasterKey `secret` is at least 32 random bytes */
@@ -38,20 +40,32 @@ export function createKeyring({ current, previous }) {
     });
   }
 
-  const derive = async (purpose, kid = current.kid) => {
+  const masterOf = (purpose, kid) => {
     if (!PURPOSES.has(purpose)) {
       throw new SeatkeeperError("unknownPurpose", `no key has the purpose \`${purpose}\``);
     }
-    const master = masters.find((each) => each.kid === kid);
+    return masters.find((each) => each.kid === kid);
+  };
+
+  const derive = async (purpose, kid = current.kid) => {
+    const master = masterOf(purpose, kid);
     return master && { kid, bytes: await hkdf(master.secret, `seatkeeper/v1/${purpose}`) };
   };
 
+  /** Imported once for each purpose and secret: a page may need thousands of names. */
+  const macKeys = new Map();
+  const macKeyFor = (purpose, kid) => {
+    const name = `${purpose} ${kid}`;
+    const imported = async ({ bytes }) =>
+      crypto.subtle.importKey("raw", bytes, HMAC, false, ["sign"]);
+    if (!macKeys.has(name)) macKeys.set(name, derive(purpose, kid).then(imported));
+    return macKeys.get(name);
+  };
+
   /** @param {string} purpose @param {string[]} parts @param {{ kid?: string }} [options] */
-  const mac = async (purpose, parts, { kid } = {}) => {
-    const derived = await derive(purpose, kid);
-    if (!derived) return undefined;
-    const algorithm = { name: "HMAC", hash: "SHA-256" };
-    const key = await crypto.subtle.importKey("raw", derived.bytes, algorithm, false, ["sign"]);
+  const mac = async (purpose, parts, { kid = current.kid } = {}) => {
+    if (masterOf(purpose, kid) === undefined) return undefined;
+    const key = await macKeyFor(purpose, kid);
     const tag = await crypto.subtle.sign("HMAC", key, lengthPrefixed(parts));
     return base64url.encode(new Uint8Array(tag, 0, 16));
   };

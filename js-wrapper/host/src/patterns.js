@@ -1,6 +1,7 @@
 /** @file The four ready-made flows: warn, silent, re-verify and block. */
 
 import { SeatkeeperError } from "./errors.js";
+import { under } from "./pointer.js";
 
 /** Which settings go to which node; the others are the flow's own. */
 const SETTINGS = {
@@ -42,22 +43,28 @@ export const PATTERNS = Object.freeze(["warn", "silent", "reVerify", "block"]);
  *
  * @param {Pattern} pattern
  * @param {number | { path: string, default: number, max?: number }} limit
- * @param {Record<string, any>} [options] settings of the flow and of its nodes by their own names;
+ * @param {Record<string, any>} [given] the options: settings of the flow and of its nodes by their own names;
  *   `rule` in place of the one comparison; `rescue: "reVerify"` for block; `accessToken`: what the
  *   token is to carry
  * @returns {any} a flow document
  * @throws {SeatkeeperError} `patternInvalid`
  */
-export function patternFlow(pattern, limit, options = {}) {
+export function patternFlow(pattern, limit, given = {}) {
   const refuse = (path, expected) => {
     throw new SeatkeeperError("patternInvalid", `\`${path}\`: ${expected}`, { path });
   };
   // The spelling of prose is as good.
-  if (String(pattern) === "re-verify") return patternFlow("reVerify", limit, options);
+  if (String(pattern) === "re-verify") return patternFlow("reVerify", limit, given);
   if (!PATTERNS.includes(pattern)) refuse("/pattern", `expected one of ${PATTERNS.join(", ")}`);
+  if (given === null || typeof given !== "object" || Array.isArray(given)) {
+    refuse("/options", "expected an object");
+  }
   const known = [...Object.values(SETTINGS).flat(), ...OWN];
-  const stranger = Object.keys(options).find((name) => !known.includes(name));
-  if (stranger !== undefined) refuse(`/options/${stranger}`, "is not a known option");
+  const stranger = Object.keys(given).find((name) => !known.includes(name));
+  if (stranger !== undefined) refuse(under("/options", stranger), "is not a known option");
+  // What is null is as good as absent, here as in a node's config.
+  const stated = Object.entries(given).filter(([, value]) => value !== null);
+  const options = Object.fromEntries(stated);
   const { rescue } = options;
   if (rescue !== undefined && (rescue !== "reVerify" || pattern !== "block")) {
     refuse("/options/rescue", "expected `reVerify`, for the pattern block");

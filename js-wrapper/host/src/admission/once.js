@@ -2,6 +2,7 @@
 
 import { SeatkeeperError } from "../errors.js";
 import { hashOf } from "../flow/canonical.js";
+import { denialOf } from "../run/endings.js";
 import { storeKey } from "../store/key.js";
 
 /** No login takes so long: who decided it has crashed, and deciding it again ends nobody twice. */
@@ -9,10 +10,14 @@ const ABANDONED_MS = 30 * 1000;
 /** How long a repeated login is recognised. */
 const REMEMBERED_MS = 10 * 60 * 1000;
 
+/** When whoever found somebody else at it should ask again. */
+const RETRY = { retryAfterMs: 1_000 };
+
 /**
- * @param {{ store: import("../store/memory.js").Store, tenant: string, caller: string }} options
+ * @param {{ store: import("../store/memory.js").Store, tenant: string, caller: string, budgetMs: number }} options
+ *   `budgetMs`: for so long an answer may be at work; without an outcome by then it never gets one
  */
-export function createOnce({ store, tenant, caller }) {
+export function createOnce({ store, tenant, caller, budgetMs }) {
   /** What this process is busy with: a double click waits for the first one. */
   const busy = new Map();
 
@@ -24,10 +29,10 @@ export function createOnce({ store, tenant, caller }) {
    * @param {string} key
    * @param {string} print
    * @param {number} ttlMs
-   * @param {{ act: () => Promise<T>, bare: (result: T) => any, differs: () => never, unfinished: () => T,
-   *   abandonedMs?: number }} how
+   * @param {{ act: () => Promise<T>, bare: (result: T) => any, differs: () => never,
+   *   unfinished: (age: number) => any, abandonedMs?: number }} how
    *   `bare` is what a repetition may be told; `unfinished` answers one that finds a claim with no
-   *   result, as after a crash; after `abandonedMs` the claim is void
+   *   result: somebody else is at it, or has crashed; after `abandonedMs` the claim is void
    */
   async function claim(
     key,
@@ -43,7 +48,7 @@ export function createOnce({ store, tenant, caller }) {
     if (kept.by !== mine.by) {
       if (kept.print !== print) differs();
       if (kept.result) return kept.result;
-      return busy.has(key) ? bare(await busy.get(key)) : unfinished();
+      return busy.has(key) ? bare(await busy.get(key)) : unfinished(now - kept.at);
     }
     const running = act();
     busy.set(key, running);
@@ -74,8 +79,7 @@ export function createOnce({ store, tenant, caller }) {
         },
         abandonedMs: ABANDONED_MS,
         unfinished() {
-          const retry = { retryAfterMs: 1_000 };
-          throw new SeatkeeperError("loginInProgress", "this login is being decided", retry);
+          throw new SeatkeeperError("loginInProgress", "this login is being decided", RETRY);
         },
       });
     },
@@ -84,15 +88,21 @@ export function createOnce({ store, tenant, caller }) {
     async answer(jti, answer, ttlMs, act) {
       return claim(storeKey("jti", tenant, jti), hashOf(answer), ttlMs, {
         act,
-        bare: ({ outcome, reason }) => ({ outcome, ...(reason && { reason }), repeated: true }),
+        bare: ({ outcome, reason, class: kind }) => ({
+          outcome,
+          ...(reason && { reason }),
+          ...(kind && { class: kind }),
+          repeated: true,
+        }),
         differs() {
           throw new SeatkeeperError("pauseReused", "the pause was answered already, differently");
         },
-        unfinished: () => ({
-          outcome: "denied",
-          reason: "resumeUnfinished",
-          class: "policyDenied",
-        }),
+        unfinished(age) {
+          if (age < budgetMs) {
+            throw new SeatkeeperError("resumeInProgress", "this answer is at work", RETRY);
+          }
+          return { ...denialOf("resumeUnfinished"), repeated: true };
+        },
       });
     },
   };

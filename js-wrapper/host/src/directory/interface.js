@@ -31,7 +31,7 @@
  * @property {boolean} revokesRefreshTokens
  * @property {boolean} [reportsRotation] `rotatedFrom` tells which session one took over
  * @property {boolean} [atomicAdmission]
- * @property {string[]} [sees] the kinds of sessions and credentials that the list shows
+ * @property {readonly string[]} [sees] the kinds of sessions and credentials that the list shows
  *
  * @typedef {object} Ended
  * @property {boolean} [refreshTokens] whether its refresh tokens went too
@@ -46,7 +46,8 @@
  * @property {(request: { subjects: string[], signal?: AbortSignal }) => Promise<{ sessions: Session[], partial?: { error: string } }>} listSessions
  *   every session of the subjects; `partial` says why the list is not whole, where it isn't
  * @property {(request: { sessionId: string, subject: string, signal?: AbortSignal }) => Promise<Ended | void>} revokeSession
- * @property {(request: { sessionId: string, subject: string, reason: string, signal?: AbortSignal }) => Promise<Ended | void>} endCurrentSession
+ * @property {(request: { sessionId: string, subject: string, linkedSubjects?: string[], reason: string, signal?: AbortSignal }) => Promise<Ended | void>} endCurrentSession
+ *   of the subject, or of one that is linked to it: a session of anybody else is `notFound`
  * @property {(request: { sessionId: string }) => Promise<string | undefined>} [rotatedFrom] the session
  *   that this one took over, by the directory's own record
  */

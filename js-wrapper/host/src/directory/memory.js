@@ -66,9 +66,9 @@ export function memoryDirectory({ sessions = [], capabilities = {} } = {}) {
     throw new DirectoryError(error, `told to answer \`${error}\``, { retryAfterMs });
   }
 
-  async function end(request, sessionId, subject) {
+  async function end(request, sessionId, subjects) {
     failIfTold(request, sessionId);
-    if (rows.get(sessionId)?.subject !== subject) {
+    if (!subjects.includes(rows.get(sessionId)?.subject)) {
       throw new DirectoryError("notFound", "there is no such session");
     }
     remove(sessionId);
@@ -99,11 +99,9 @@ export function memoryDirectory({ sessions = [], capabilities = {} } = {}) {
       failIfTold("listSessions");
       return { sessions: sessionsOf(subjects) };
     },
-    revokeSession: ({ sessionId, subject }) => end("revokeSession", sessionId, subject),
-    async endCurrentSession({ sessionId, subject }) {
-      const owner = rows.get(sessionId)?.subject ?? subject;
-      return end("endCurrentSession", sessionId, owner);
-    },
+    revokeSession: ({ sessionId, subject }) => end("revokeSession", sessionId, [subject]),
+    endCurrentSession: ({ sessionId, subject, linkedSubjects = [] }) =>
+      end("endCurrentSession", sessionId, [subject, ...linkedSubjects]),
     rotatedFrom: async ({ sessionId }) => rotations.get(sessionId),
   };
 }

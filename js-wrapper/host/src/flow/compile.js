@@ -4,6 +4,7 @@ import { loadNodes } from "@seatkeeper/nodes";
 import { plainCopy } from "../bounds.js";
 import { SeatkeeperError } from "../errors.js";
 import { hostNodes } from "../nodes/manifests.js";
+import { under } from "../pointer.js";
 import { hashOf } from "./canonical.js";
 import { checkCapabilities } from "./capabilities.js";
 import { checkGraph } from "./graph.js";
@@ -111,7 +112,7 @@ function object(value, path, names) {
     refuse(path, "expected an object");
   }
   const stranger = names && Object.keys(value).find((name) => !names.includes(name));
-  if (stranger !== undefined) refuse(`${path}/${stranger}`, "is not a known field here");
+  if (stranger !== undefined) refuse(under(path, stranger), "is not a known field here");
 }
 
 function list(value, path, least, most) {

@@ -45,14 +45,15 @@ export function createPages({ keyring, otp, simulated = false }) {
       if (force === undefined) return { devices: [], ...repeat };
       const { end, shown, mustEnd } = await imagine(force, input, perform);
       const chooses = force.config.strategy === "chosen";
-      const rows = chooses ? shown : shown.filter(({ id }) => end.includes(id));
-      const devices = await Promise.all(
-        rows.map(async ({ id, device, lastSeenDay }) => ({
-          handle: await handleOf(run, id),
-          ...device,
-          ...(lastSeenDay !== undefined && { lastActiveDay: isoDay(lastSeenDay) }),
-        })),
-      );
+      const ends = new Set(end);
+      const rows = chooses ? shown : shown.filter(({ id }) => ends.has(id));
+      // A name for each session costs time, and is worth it only where there is something to choose.
+      const handles = chooses ? await Promise.all(rows.map(({ id }) => handleOf(run, id))) : [];
+      const devices = rows.map(({ device, lastSeenDay }, index) => ({
+        ...(chooses && { handle: handles[index] }),
+        ...device,
+        ...(lastSeenDay !== undefined && { lastActiveDay: isoDay(lastSeenDay) }),
+      }));
       return { ...(chooses && { choose: mustEnd }), devices, ...repeat };
     },
 
@@ -97,7 +98,8 @@ export function createPages({ keyring, otp, simulated = false }) {
       if (force?.config.strategy !== "chosen") return { output: "continue" };
       const { shown } = await imagine(force, input, perform);
       const handles = await Promise.all(shown.map(({ id }) => handleOf(run, id)));
-      const picked = shown.filter((_, index) => answer.chosen?.includes(handles[index]));
+      const given = new Set(answer.chosen);
+      const picked = shown.filter((_, index) => given.has(handles[index]));
       const chosen = picked.map(({ id }) => id);
       const inputs = { ...input.inputs, [node.id]: { chosen } };
       const { reason } = await imagine(force, { ...input, inputs }, perform);

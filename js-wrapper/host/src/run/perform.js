@@ -1,31 +1,33 @@
 /** @file Performs the requests of nodes on a directory: with retries, inside one time budget, a few at a time. */
 
-import { MAX_SESSIONS } from "../bounds.js";
+import { asEnded, asFailed, asListed, RETRYABLE } from "./replies.js";
 
 /** How long one leg may wait for its directory altogether. */
-const BUDGET_MS = 8_000;
+export const BUDGET_MS = 8_000;
 const ATTEMPTS = 3;
 const FIRST_WAIT_MS = 100;
 const AT_ONCE = 4;
-const RETRYABLE = new Set(["unavailable", "rateLimited", "timeout"]);
-const FAULTS = new Set([...RETRYABLE, "forbidden", "notFound", "invalid"]);
+const TIMEOUT = Object.freeze({ type: "failed", error: "timeout" });
 
 /**
  * @typedef {{ type: string, [field: string]: any }} Request
- * @typedef {{ type: "listed" | "ended" | "failed", [field: string]: any }} Reply
+ * @typedef {import("./replies.js").Reply} Reply
  */
 
 /**
- * The performer of one leg. Within it a repeated list is answered from the first, less the sessions
- * that were ended meanwhile.
+ * The performer of one leg. How many sessions it may end has no bound but the list's (10,000): all of
+ * them go in one decision, four at a time, for as long as the budget lasts. What has not begun by then
+ * has failed for want of time, and nothing more is asked. A repeated list is answered from the first,
+ * less the sessions that were ended meanwhile.
  *
  * @param {object} options
  * @param {import("../directory/interface.js").Directory} options.directory
- * @param {string} options.subject of the login
+ * @param {{ subject: string, linkedSubjects?: string[] }} options.login
  * @param {import("../clock.js").Clock} options.clock
  * @param {number} [options.budgetMs] 8 seconds
  */
-export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_MS }) {
+export function createPerformer({ directory, login, clock, budgetMs = BUDGET_MS }) {
+  const { subject, linkedSubjects = [] } = login;
   const deadline = clock.now() + budgetMs;
   const abort = new AbortController();
   let close;
@@ -33,12 +35,13 @@ export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_M
   const overtime = new Promise((resolve) => {
     close = clock.after(budgetMs, () => {
       abort.abort();
-      resolve({ type: "failed", error: "timeout" });
+      resolve(TIMEOUT);
     });
   });
   /** @type {Map<string, Reply>} */
   const lists = new Map();
-  const gone = new Set();
+  /** By the id of a session that is gone, whose it was. */
+  const gone = new Map();
 
   const calls = {
     listSessions: (request, signal) =>
@@ -46,7 +49,9 @@ export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_M
     revokeSession: ({ sessionId, subject: owner }, signal) =>
       directory.revokeSession({ sessionId, subject: owner, signal }).then(asEnded),
     endCurrentSession: ({ sessionId, reason }, signal) =>
-      directory.endCurrentSession({ sessionId, subject, reason, signal }).then(asEnded),
+      directory
+        .endCurrentSession({ sessionId, subject, linkedSubjects, reason, signal })
+        .then(asEnded),
   };
 
   /** @param {Request} request @returns {Promise<{ reply: Reply, attempts: number }>} */
@@ -62,6 +67,7 @@ export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_M
 
   /** @param {Request} request @returns {Promise<Reply>} */
   async function once(request) {
+    if (abort.signal.aborted) return TIMEOUT;
     // A directory that throws before it promises anything has failed like any other.
     const answer = async () => calls[request.type](request, abort.signal);
     return Promise.race([answer().catch(asFailed), overtime]);
@@ -76,7 +82,7 @@ export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_M
     const done = await attempt(request);
     if (key !== undefined) lists.set(key, done.reply);
     const ended = done.reply.type === "ended" || done.reply.error === "notFound";
-    if (ended && request.sessionId !== undefined) gone.add(request.sessionId);
+    if (ended && request.type === "revokeSession") gone.set(request.sessionId, request.subject);
     return done;
   }
 
@@ -100,6 +106,8 @@ export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_M
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, requests.length) }, worker));
       return done;
     },
+    /** Whose sessions this leg has found or made to be gone. */
+    gone: () => [...gone].map(([sessionId, owner]) => ({ sessionId, subject: owner })),
     /** @param {string[]} subjects whether the complete list of this leg named a session */
     named(subjects, sessionId) {
       const list = lists.get(JSON.stringify(subjects));
@@ -107,34 +115,6 @@ export function createPerformer({ directory, subject, clock, budgetMs = BUDGET_M
     },
   };
 }
-
-/** Anything but a list of sessions is a fault, never "no sessions found". */
-function asListed(answer) {
-  if (!Array.isArray(answer?.sessions)) return { type: "failed", error: "invalid" };
-  const { sessions, partial } = answer;
-  if (sessions.length > MAX_SESSIONS) {
-    return { type: "listed", sessions: sessions.slice(0, MAX_SESSIONS), partial: "invalid" };
-  }
-  if (partial === undefined) return { type: "listed", sessions };
-  return { type: "listed", sessions, partial: faultOf(partial?.error) };
-}
-
-function asEnded(answer) {
-  const { refreshTokens, residualAccessUntil } = answer ?? {};
-  return { type: "ended", refreshTokens, residualAccessUntil };
-}
-
-/** @returns {Reply} */
-function asFailed(error) {
-  /** @type {Reply} */
-  const reply = { type: "failed", error: faultOf(error?.code) };
-  const { retryAfterMs } = error ?? {};
-  return Number.isFinite(retryAfterMs) && retryAfterMs >= 0
-    ? { ...reply, retryAfterMs: Math.ceil(retryAfterMs) }
-    : reply;
-}
-
-const faultOf = (code) => (FAULTS.has(code) ? code : "unavailable");
 
 function without(list, gone) {
   if (list.type !== "listed" || gone.size === 0) return list;

@@ -1,0 +1,81 @@
+/**
+ * @file What a directory answered, as a reply that a node can read. A directory may lie: what it gives is
+ * copied once and read from the copy, so that reading it again can neither fail nor differ.
+ */
+
+import { MAX_SESSIONS } from "../bounds.js";
+
+/** @typedef {{ type: "listed" | "ended" | "failed", [field: string]: any }} Reply */
+
+export const RETRYABLE = new Set(["unavailable", "rateLimited", "timeout"]);
+const FAULTS = new Set([...RETRYABLE, "forbidden", "notFound", "invalid"]);
+
+/** @type {Reply} */
+const INVALID = Object.freeze({ type: "failed", error: "invalid" });
+
+/** Anything but a list of sessions is a fault, never "no sessions found". @returns {Reply} */
+export const asListed = (answer) => read(answer, listed);
+
+/** @returns {Reply} */
+export const asEnded = (answer) => read(answer, ended);
+
+/** @returns {Reply} */
+export function asFailed(error) {
+  try {
+    return failed(error ?? {});
+  } catch {
+    return { type: "failed", error: "unavailable" };
+  }
+}
+
+/** What can't be read is no answer. */
+function read(answer, reader) {
+  try {
+    return reader(answer);
+  } catch {
+    return INVALID;
+  }
+}
+
+function listed(answer) {
+  const { sessions: rows, partial } = answer;
+  if (!Array.isArray(rows)) return INVALID;
+  const sessions = rows.slice(0, MAX_SESSIONS).map(plainRow);
+  if (rows.length > MAX_SESSIONS) return { type: "listed", sessions, partial: "invalid" };
+  if (partial === undefined) return { type: "listed", sessions };
+  return { type: "listed", sessions, partial: faultOf(partial?.error) };
+}
+
+function ended(answer) {
+  const { refreshTokens, residualAccessUntil } = answer ?? {};
+  return { type: "ended", ...flat({ refreshTokens, residualAccessUntil }) };
+}
+
+/** @returns {Reply} */
+function failed({ code, retryAfterMs }) {
+  const waits = Number.isFinite(retryAfterMs) && retryAfterMs >= 0;
+  return {
+    type: "failed",
+    error: faultOf(code),
+    ...(waits && { retryAfterMs: Math.ceil(retryAfterMs) }),
+  };
+}
+
+const faultOf = (code) => (FAULTS.has(code) ? code : "unavailable");
+
+/** A session holds plain values, lists of them and objects of them, and nothing deeper. */
+function plainRow(row) {
+  if (!isObject(row)) return row;
+  const copy = { ...row };
+  for (const [name, value] of Object.entries(copy)) {
+    if (isObject(value)) copy[name] = Array.isArray(value) ? flat([...value]) : flat({ ...value });
+  }
+  return copy;
+}
+
+function flat(copy) {
+  if (Object.values(copy).some(isObject)) throw new TypeError("nested deeper than a session is");
+  return copy;
+}
+
+const isObject = (value) => value !== null && typeof value === "object";
