@@ -1,4 +1,5 @@
 /** @file `npm start`: a real OpenID server guarded by flows, real logins through each pattern, and an address to try by hand. */
+import { speakAgain } from "./provider/quiet-runtime.js";
 import { relative } from "node:path";
 import { appRoutes } from "./app.js";
 import { ensureFlowFile, flowFile } from "./flows.js";
@@ -11,6 +12,7 @@ const PORT = 4270;
 const once = process.argv.includes("--once");
 const paint = paints(process.stdout);
 
+speakAgain();
 ensureFlowFile();
 const keepers = createKeepers({ onRecord: () => {} });
 const server = await start(once ? 0 : PORT);

@@ -10,6 +10,9 @@ import { ALIVE, DEAD, life, startWorld } from "./world.js";
 
 const ROOMY = { pattern: "silent", limit: 100 };
 
+/** What the guard says of a session as soon as its person is known. */
+const finishSignIn = (rows, uid) => rows.noteSession(uid, { signIn: "finished" });
+
 test("lists an account's sessions, each once, with exact times and its clients", async (t) => {
   const world = await startWorld(t, ROOMY);
   const start = Date.now();
@@ -105,6 +108,7 @@ test("times rise strictly, also where the clock stands still", async () => {
   const directory = createOidcProviderDirectory({ adapter: Adapter, now });
   const write = (uid) => rows.upsert(`cookie-${uid}`, { uid, accountId: "ada", jti: uid }, 60);
 
+  for (const uid of ["a", "b", "c"]) await finishSignIn(rows, uid);
   await Promise.all(["c", "a", "b", "a"].map(write));
   const { sessions } = await directory.listSessions({ subjects: ["ada"] });
   assert.deepEqual(
@@ -151,12 +155,48 @@ test("a grant that another session shares stays", async () => {
   for (const uid of ["one", "two"]) {
     const authorizations = { web: { grantId: "g" } };
     const exp = Math.ceil(Date.now() / 1000) + 60;
+    await finishSignIn(sessions, uid);
     await sessions.upsert(uid, { uid, jti: uid, accountId: "ada", exp, authorizations }, 60);
   }
   await sessions.endSession("one", "ada");
   assert.ok(await grants.find("g"));
   await sessions.endSession("two", "ada");
   assert.equal(await grants.find("g"), undefined);
+});
+
+test("the clients' grants that a session gets later count, too", async () => {
+  const Adapter = withAccountIndex(createMemoryAdapter());
+  const [sessions, grants] = ["Session", "Grant"].map((model) => new Adapter(model));
+  await grants.upsert("g", { accountId: "ada" }, 60);
+  const exp = Math.ceil(Date.now() / 1000) + 60;
+  const write = (uid, authorizations) =>
+    sessions.upsert(uid, { uid, jti: uid, accountId: "ada", exp, authorizations }, 60);
+  for (const uid of ["one", "two"]) {
+    await finishSignIn(sessions, uid);
+    await write(uid, {});
+  }
+  await write("one", { web: { grantId: "g" } });
+  await write("two", { web: { grantId: "g" } });
+  await sessions.endSession("one", "ada");
+  assert.ok(await grants.find("g"));
+});
+
+test("where the adapter lists sessions itself, its list says who shares a grant", async () => {
+  const Plain = createMemoryAdapter();
+  const listed = ["one", "two"].map((uid) => ({
+    payload: { uid, jti: uid, accountId: "ada", authorizations: { web: { grantId: "g" } } },
+    entry: {},
+  }));
+  class Listing extends Plain {
+    findSessionsByAccountId = async () => listed;
+  }
+  const Adapter = withAccountIndex(Listing);
+  const [sessions, grants] = ["Session", "Grant"].map((model) => new Adapter(model));
+  const exp = Math.ceil(Date.now() / 1000) + 60;
+  await grants.upsert("g", { accountId: "ada" }, 60);
+  await sessions.upsert("one", { ...listed[0].payload, exp }, 60);
+  await sessions.endSession("one", "ada");
+  assert.ok(await grants.find("g"));
 });
 
 test("sessions from before the index are as old as the provider says", async () => {

@@ -13,16 +13,17 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /**
  * @param {{ pattern: "warn" | "silent" | "reVerify" | "block", limit: number, choose?: boolean,
- *   sameDevice?: boolean, name?: string }} flow
+ *   sameDevice?: boolean, rescue?: boolean, name?: string }} flow
  * @returns {(parts: { directory: any, keyring: any, store: any, issuer: string }) => any}
  */
 export const keeperWith =
-  ({ pattern, limit, name = pattern, choose, sameDevice }) =>
+  ({ pattern, limit, name = pattern, choose, sameDevice, rescue }) =>
   ({ directory, keyring, store, issuer }) => {
     const options = {
       name,
       ...(choose && { strategy: "chosen" }),
       ...(sameDevice && { sameDevice: "replace" }),
+      ...(rescue && { rescue: "reVerify" }),
     };
     const logins = [];
     let inForce = patternFlow(pattern, limit, options);

@@ -63,6 +63,21 @@ test("warn with a choice: only the chosen device ends", async (t) => {
   assert.deepEqual(await Promise.all(all.map(life)), [ALIVE, DEAD, ALIVE]);
 });
 
+test("warn with a choice: where a seat was given up meanwhile, the page says so and ends nobody", async (t) => {
+  const world = await startWorld(t, { pattern: "warn", limit: 2, choose: true });
+  const [leaver, stayer] = await world.signedIn(2);
+  const device = world.device();
+  const { page } = await device.signIn();
+  const out = await leaver.device.visit("/session/end");
+  await out.page?.submit({ logout: "yes" });
+
+  const again = await device.visit(page?.url);
+  assert.match(again.page?.text ?? "", /There is room for this device by now/);
+  assert.doesNotMatch(again.page?.text ?? "", /Firefox|as many devices/);
+  assert.ok((await again.page?.submit({ output: "continue" }))?.callback?.code);
+  assert.deepEqual(await life(stayer), ALIVE);
+});
+
 test("re-verify: a wrong code ends nobody, the right one ends the others", async (t) => {
   const world = await startWorld(t, { pattern: "reVerify", limit: 1 });
   const all = await world.signedIn(1);

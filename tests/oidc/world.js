@@ -6,7 +6,7 @@ import { startServer } from "../../js-wrapper/demo/provider/server.js";
 /**
  * @param {{ after: (close: () => Promise<void>) => void }} t
  * @param {any} flow as `keeperWith` has it, or `{ keeper }`
- * @param {{ proxy?: boolean, guard?: Record<string, unknown> }} [options]
+ * @param {Partial<Parameters<typeof startServer>[0]>} [options]
  */
 export async function startWorld(t, { keeper, ...flow }, options = {}) {
   const server = await startServer({ keeper: keeper ?? keeperWith(flow), ...options });

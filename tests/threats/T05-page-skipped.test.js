@@ -49,6 +49,26 @@ for (const [name, fields] of Object.entries({
   });
 }
 
+test("cancelled, and then edited to `continue`: no code, nobody ended", async (t) => {
+  const { older, device, page } = await atThePage(t);
+  const { callback } = await page.submit({ output: "cancel" });
+  const { page: next } = await page.submit({ output: "continue" });
+  assert.equal(next?.status, 400);
+  assert.equal(callback?.code, undefined);
+  assert.equal((await device.exchange(callback ?? {})).error, "invalid_grant");
+  assert.deepEqual(await life(older), ALIVE);
+});
+
+test("a code that was made up, or another login's, is no way around", async (t) => {
+  const { world, older, device } = await atThePage(t);
+  const { callback } = await world.device().signIn("grace", "battery staple");
+  const state = new URL(device.authorizationUrl()).searchParams.get("state");
+  for (const code of ["made-up", callback?.code]) {
+    assert.equal((await device.exchange({ code, state })).error, "invalid_grant");
+  }
+  assert.deepEqual(await life(older), ALIVE);
+});
+
 test("an OTP page answered by `continue`: no code, nobody ended", async (t) => {
   const { older, page } = await atThePage(t, { pattern: "reVerify", limit: 1 });
   const { page: next } = await page.submit({ output: "continue" });

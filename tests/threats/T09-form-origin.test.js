@@ -87,6 +87,28 @@ test("another method, type or size than a small form's: refused", async (t) => {
   assert.deepEqual(await life(older), ALIVE);
 });
 
+test("the proof itself asks for our origin, whatever stands before it", () => {
+  const proof = createFormProof({ origin: "https://id.example", secure: true });
+  const cookie = `__Host-sk-run=${"A".repeat(22)}`;
+  const request = (headers) => /** @type {any} */ ({ headers: { cookie, ...headers } });
+  const nonce = proof.issue(request({}), /** @type {any} */ ({}), "run");
+  const holds = (headers) => proof.holds(request(headers), "run", nonce);
+
+  assert.equal(holds({ origin: "https://id.example" }), true);
+  assert.equal(holds({ origin: "null", "sec-fetch-site": "same-origin" }), true);
+  for (const headers of [
+    {},
+    { origin: "https://evil.example" },
+    { origin: "https://id.example.evil" },
+    { origin: "http://id.example" },
+    { origin: "null" },
+    { origin: "null", "sec-fetch-site": "same-site" },
+    { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
+  ]) {
+    assert.equal(holds(headers), false, JSON.stringify(headers));
+  }
+});
+
 test("over TLS the cookie can't be set by a neighbouring host; without TLS only loopback is served", () => {
   const proof = createFormProof({ origin: "https://id.example", secure: true });
   const sent = new Map();

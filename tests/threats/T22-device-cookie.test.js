@@ -1,7 +1,10 @@
 /** @file T22: a device is known again by its own cookie, and by nothing that was copied together. */
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { createKeyring } from "@seatkeeper/host";
 import { CookieJar } from "tough-cookie";
+import { createDeviceCookie } from "../../js-wrapper/directories/oidc-provider/device-cookie.js";
 import { startWorld } from "../oidc/world.js";
 
 const BLOCK = { pattern: "block", limit: 1, sameDevice: true };
@@ -85,4 +88,29 @@ test("a copied cookie swaps the seat and adds none", async (t) => {
     assert.ok((await copy.signIn()).callback?.code);
     assert.equal((await world.sessions()).length, 1);
   }
+});
+
+test("over TLS no neighbouring host can set it; one of another key, or two of them, are none", async () => {
+  const keyringOf = (kid) => createKeyring({ current: { kid, secret: randomBytes(32) } });
+  const cookies = createDeviceCookie({ keyring: keyringOf("a"), secure: true });
+  const sent = new Map();
+  const response = /** @type {any} */ ({
+    getHeader: (name) => sent.get(name),
+    setHeader: (name, value) => sent.set(name, value),
+  });
+  const id = await cookies.write(response, "ada");
+  const [line] = sent.get("Set-Cookie");
+  assert.match(
+    line,
+    /^__Host-sk-device=[\w-]{22}\.[\w-]{22}; Path=\/; HttpOnly; SameSite=Lax; Secure;/,
+  );
+
+  const [pair] = line.split(";");
+  const read = (cookie, from = cookies) =>
+    from.read(/** @type {any} */ ({ headers: { cookie } }), "ada");
+  assert.equal(await read(pair), id);
+  assert.equal(await read(pair.replace("__Host-", "")), undefined);
+  assert.equal(await read(`${pair}; ${pair}`), undefined);
+  const others = createDeviceCookie({ keyring: keyringOf("b"), secure: true });
+  assert.equal(await read(pair, others), undefined);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { test } from "node:test";
+import { appRoutes } from "../../js-wrapper/demo/app.js";
 import { startWorld } from "../oidc/world.js";
 
 /** `fetch` sets `Host` and `Origin` itself: this asks as anybody could. */
@@ -16,9 +17,11 @@ function ask(issuer, { method = "GET", path = "/", headers = {} }) {
 }
 
 test("a foreign Host or Origin is refused, whatever is asked", async (t) => {
-  const { issuer } = await startWorld(t, { pattern: "warn", limit: 1 });
+  const routes = appRoutes(() => "the code of the person's authenticator");
+  const { issuer } = await startWorld(t, { pattern: "warn", limit: 1 }, { routes });
   const { port } = new URL(issuer);
-  const paths = ["/", "/auth?client_id=web", "/token", "/sign-in/x", "/seatkeeper/x", "/jwks"];
+  const provider = ["/auth?client_id=web", "/token", "/sign-in/x", "/seatkeeper/x", "/jwks"];
+  const paths = ["/", "/apps/warn/start", "/apps/warn/callback", ...provider];
   for (const path of paths) {
     for (const method of ["GET", "POST"]) {
       const foreign = { host: `rebound.example:${port}` };
@@ -29,7 +32,7 @@ test("a foreign Host or Origin is refused, whatever is asked", async (t) => {
       assert.equal(await ask(issuer, { method, path, headers: hidden }), 403, path);
     }
   }
-  assert.equal(await ask(issuer, { path: "/jwks" }), 200);
+  for (const path of ["/", "/jwks"]) assert.equal(await ask(issuer, { path }), 200);
 });
 
 test("it is bound to loopback alone", async (t) => {

@@ -12,7 +12,7 @@ import { Provider } from "oidc-provider";
 import { findAccount } from "./accounts.js";
 import { clientsAt, SCOPE } from "./clients.js";
 import { createMemoryAdapter } from "./memory-adapter.js";
-import { logout, renderError } from "./plain-pages.js";
+import { deviceFlow, logout, renderError } from "./plain-pages.js";
 import { signInRoutes } from "./sign-in.js";
 
 const HOUR = 3600;
@@ -31,12 +31,15 @@ const HOUR = 3600;
  *   its own
  * @param {boolean} [options.proxy] whether `X-Forwarded-For` is believed: tests only
  * @param {Record<string, unknown>} [options.guard] further options of the guard
+ * @param {Record<string, any>} [options.settings] further settings of the provider
+ * @param {any} [options.rows] the adapter that keeps the provider's rows
  * @param {number} [options.port] any that is free, unless given
  * @param {(issuer: string) => (ctx: any, next: () => Promise<void>) => Promise<void>} [options.routes]
  *   further pages
  */
 export async function startServer(options) {
   const { keeper: makeKeeper, proxy = false, guard: guardOptions, port: wanted = 0 } = options;
+  const { settings = {}, rows = createMemoryAdapter() } = options;
   const http = createServer();
   http.listen(wanted, "127.0.0.1");
   await once(http, "listening");
@@ -44,13 +47,16 @@ export async function startServer(options) {
   const issuer = `http://127.0.0.1:${port}`;
 
   const keyring = createKeyring({ current: { kid: "test", secret: randomBytes(32) } });
-  const adapter = withAccountIndex(createMemoryAdapter());
+  const adapter = withAccountIndex(rows);
   const directory = createOidcProviderDirectory({ adapter });
   const store = memoryStore();
   const keeper = makeKeeper({ directory, keyring, store, issuer });
 
   const guard = guardLogin({ keeper, directory, keyring, ...guardOptions });
-  const provider = new Provider(issuer, guard.configure(configuration({ issuer, adapter })));
+  const provider = new Provider(
+    issuer,
+    guard.configure(configuration({ issuer, adapter, settings })),
+  );
   provider.proxy = proxy;
   provider.use(onlyFor(new URL(issuer)));
   provider.use(signInRoutes(provider));
@@ -74,16 +80,19 @@ export async function startServer(options) {
   };
 }
 
-function configuration({ issuer, adapter }) {
+/** @param {{ issuer: string, adapter: any, settings: Record<string, any> }} options */
+function configuration({ issuer, adapter, settings }) {
+  const { features, ...others } = settings;
   return {
     adapter,
     clients: clientsAt(issuer),
     cookies: { keys: [randomBytes(32).toString("base64url")] },
     features: {
-      deviceFlow: { enabled: true },
+      deviceFlow: { enabled: true, ...deviceFlow },
       devInteractions: { enabled: false },
       introspection: { enabled: true, allowedPolicy: async () => true },
       rpInitiatedLogout: { enabled: true, ...logout },
+      ...features,
     },
     findAccount,
     interactions: { url: (_ctx, { uid }) => `/sign-in/${uid}` },
@@ -100,6 +109,7 @@ function configuration({ issuer, adapter }) {
       RefreshToken: 14 * 24 * HOUR,
       Session: 14 * 24 * HOUR,
     },
+    ...others,
   };
 }
 

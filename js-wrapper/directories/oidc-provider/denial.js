@@ -6,5 +6,8 @@ export const DENIAL = "seat_limit";
 
 export const accessDenied = () => new errors.AccessDenied(DENIAL);
 
+/** A page would be needed, and the client asked for none. */
+export const interactionRequired = () => new errors.InteractionRequired(DENIAL);
+
 /** The interaction's result that makes the provider answer the client so. */
 export const deniedResult = () => ({ error: "access_denied", error_description: DENIAL });

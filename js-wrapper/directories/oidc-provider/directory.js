@@ -27,8 +27,11 @@ export function createOidcProviderDirectory({ adapter, jwtAccessTokenMs, now = D
     throw new TypeError("`adapter` can't list sessions: wrap it by `withAccountIndex`");
   }
 
-  const end = async ({ sessionId, subject, signal }) => {
-    const ended = await answered(signal, () => sessions.endSession(sessionId, subject));
+  const end = async ({ sessionId, subject, linkedSubjects = [], signal }) => {
+    let ended = false;
+    for (const owner of [subject, ...linkedSubjects]) {
+      ended ||= await answered(signal, () => sessions.endSession(sessionId, owner));
+    }
     if (!ended) throw new DirectoryError("notFound", "no such session of this subject");
     return {
       refreshTokens: true,
@@ -61,7 +64,8 @@ export function createOidcProviderDirectory({ adapter, jwtAccessTokenMs, now = D
 
     revokeSession: end,
     endCurrentSession: end,
-    rotatedFrom: () => undefined,
+    /** Known without asking anybody: a session keeps its id, so none has ever taken another's place. */
+    rotatedFrom: async () => undefined,
 
     /** One session, or undefined: what the guard asks at every request. */
     async find(sessionId) {
@@ -72,7 +76,7 @@ export function createOidcProviderDirectory({ adapter, jwtAccessTokenMs, now = D
     /** Whether a session was ended by this directory, for the request that still carries it. */
     wasEnded: (sessionId) => sessions.wasEnded(sessionId),
 
-    /** Keeps what the guard knows of a session: its device, its first client, that it was used. */
+    /** Keeps what the guard knows of a session: that its sign-in is finished, its device, its clients. */
     note: (sessionId, patch) => sessions.noteSession(sessionId, patch),
   });
 }
@@ -89,7 +93,7 @@ function sessionFrom({ payload, entry }) {
     createdAt: entry.createdAt ?? (payload.loginTs && payload.loginTs * 1000),
     lastActiveAt: entry.lastActiveAt,
     expiresAt: payload.exp && payload.exp * 1000,
-    kind: "full",
+    kind: entry.signIn === "pending" ? "mfaPending" : "full",
     class: "interactive",
     clientIds: clientIds.size > 0 ? [...clientIds].sort() : undefined,
     device: deviceFrom(entry.device),

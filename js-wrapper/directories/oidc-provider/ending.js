@@ -1,5 +1,5 @@
 /** @file Ends one session at the provider: its tokens and codes, its grants, and last its own row. */
-import { grantKey, sessionKey } from "./session-book.js";
+import { grantKey, grantsOf, sessionKey } from "./session-book.js";
 
 /** The models whose rows belong to a grant, and with it to a session. */
 export const GRANTED = [
@@ -43,18 +43,18 @@ export async function endSession({ adapterFor, book }, uid, accountId) {
   return true;
 }
 
-/** @returns {string[]} */
-function grantsOf({ authorizations = {} }) {
-  const grants = Object.values(authorizations).map(({ grantId }) => grantId);
-  return [...new Set(grants.filter(Boolean))];
-}
-
 /**
  * Grants that another session of the account uses, too: some providers keep one for each client. They
- * stay, and this session's tokens end by being bound to it.
+ * stay, and this session's tokens end by being bound to it. One row says it of all sessions: reading
+ * each of them would make the end of many the square of it.
  */
 async function grantsOfOthers({ sessions, book }, uid, accountId) {
-  const uids = (await book.uids(accountId)).filter((other) => other !== uid);
-  const others = await Promise.all(uids.map((other) => sessions.findByUid(other)));
-  return new Set(others.filter(Boolean).flatMap(grantsOf));
+  const { [uid]: own, ...others } = sessions.findSessionsByAccountId
+    ? grantsIn(await sessions.findSessionsByAccountId(accountId))
+    : await book.grants(accountId);
+  return new Set(Object.values(others).flat());
 }
+
+/** @param {import("./account-index.js").IndexedSession[]} found */
+const grantsIn = (found) =>
+  Object.fromEntries(found.map(({ payload }) => [payload.uid, grantsOf(payload)]));

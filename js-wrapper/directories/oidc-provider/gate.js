@@ -1,6 +1,6 @@
 /** @file Asks the host at every authorization request whether this session may have a token. */
 import { errors } from "oidc-provider";
-import { accessDenied } from "./denial.js";
+import { accessDenied, interactionRequired } from "./denial.js";
 
 const SWEEP_EVERY_MS = 10 * 1000;
 
@@ -12,9 +12,11 @@ const SWEEP_EVERY_MS = 10 * 1000;
  * @param {(ctx: any) => string} [options.triggerOf]
  * @param {number | ((ctx: any, session: any) => number)} options.sessionTtl seconds
  * @param {() => any} options.devices
+ * @param {ReturnType<typeof import("./foresight.js").createForesight>} options.wouldAsk
  * @param {() => number} options.now
  */
-export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl, devices, now }) {
+export function createGate(options) {
+  const { keeperFor, directory, logins, triggerOf, sessionTtl, devices, wouldAsk, now } = options;
   const swept = new WeakMap();
 
   /** Seats of logins that were left unfinished are free before the next one is decided. */
@@ -27,16 +29,17 @@ export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl
   /** Why the person gets a page: kept for the page, request by request. */
   const reasons = new WeakMap();
 
-  const note = async (ctx) => {
-    const { session, client } = ctx.oidc;
+  /** Whoever comes as far as this prompt has finished signing in: all others were asked before it. */
+  const note = async (ctx, clientIds) => {
+    const { session } = ctx.oidc;
     const { trusted, ...device } = await logins.deviceOf(ctx, session.accountId);
-    await directory.note(session.uid, { device, clientIds: [client.clientId] });
+    await directory.note(session.uid, { signIn: "finished", device, clientIds });
   };
 
   /** Writes the session, so that it is in the directory before anybody decides on it. */
   const write = async (ctx) => {
-    const { session } = ctx.oidc;
-    await note(ctx);
+    const { session, client } = ctx.oidc;
+    await note(ctx, [client.clientId]);
     await session.save(typeof sessionTtl === "function" ? sessionTtl(ctx, session) : sessionTtl);
     // The provider writes it once more at the end, and sends the cookie, only if it was touched.
     session.touched = true;
@@ -49,9 +52,13 @@ export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl
     const over = () => new errors.LoginRequired("session_ended");
     if (await directory.wasEnded(session.uid)) throw over();
 
-    const known = await directory.find(session.uid);
-    // Another prompt came between signing in and this one, and the provider wrote the session then.
-    if (known && !known.device) await note(ctx);
+    const found = await directory.find(session.uid);
+    // The provider wrote it already where another prompt came between the password and this one.
+    const known = found?.kind === "mfaPending" ? undefined : found;
+    // A session from before the guard: its clients are those that the provider knows.
+    if (known && !known.device) await note(ctx, known.clientIds ?? []);
+    const isSilent = ctx.oidc.promptPending("none");
+    if (!known && isSilent) throw interactionRequired();
     const current = known ?? (await write(ctx));
     if (!current) throw over();
     const isNewHere = known?.clientIds?.includes(client.clientId) === false;
@@ -64,13 +71,19 @@ export function createGate({ keeperFor, directory, logins, triggerOf, sessionTtl
       interactive: true,
     });
     const keeper = keeperFor(client.clientId);
+    if (isSilent) {
+      const { issuer } = ctx.oidc;
+      const isStranger = !known?.clientIds?.includes(client.clientId);
+      if (await wouldAsk(keeper, login, { issuer, isStranger })) throw interactionRequired();
+    }
     await sweepNowAndThen(keeper);
     try {
       return { login, decision: await keeper.login(login) };
     } catch (error) {
       // What was never decided must not stay: it would take up a seat.
       const { id: sessionId, subject } = current;
-      if (!known) await directory.endCurrentSession({ sessionId, subject }).catch(() => {});
+      const isUndecided = !known && error.code !== "loginInProgress";
+      if (isUndecided) await directory.endCurrentSession({ sessionId, subject }).catch(() => {});
       throw error;
     }
   };

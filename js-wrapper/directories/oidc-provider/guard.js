@@ -22,6 +22,7 @@
  */
 import { secureFor } from "./cookies.js";
 import { createDeviceCookie } from "./device-cookie.js";
+import { createForesight } from "./foresight.js";
 import { createFormProof } from "./form-proof.js";
 import { createGate } from "./gate.js";
 import { createLogins } from "./login.js";
@@ -87,6 +88,7 @@ export function guardLogin({
         triggerOf,
         sessionTtl,
         devices: () => devices,
+        wouldAsk: createForesight({ directory, keyring }),
         now,
       });
       const refreshGate = createRefreshGate({ keeperFor, directory, logins, now });

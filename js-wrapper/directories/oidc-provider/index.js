@@ -2,3 +2,4 @@
 export { withAccountIndex } from "./account-index.js";
 export { createOidcProviderDirectory } from "./directory.js";
 export { guardLogin } from "./guard.js";
+export { permittedKinds } from "./permitted.js";

@@ -104,6 +104,7 @@ export function createPageRoutes(options) {
       case "pauseForged":
       case "pauseForeign":
       case "pauseReused":
+      case "resumeInProgress":
         return send(ctx, 400, noticePage(error.code, again));
       default:
         throw error;

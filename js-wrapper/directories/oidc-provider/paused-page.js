@@ -11,16 +11,20 @@ const AGAIN = new Map([
 export const againText = (again) => again && (AGAIN.get(again) ?? "Please try again.");
 
 /**
+ * The page for each type of node that waits.
+ *
+ * @type {Record<string, (model: any) => import("./pages/layout.js").Page>}
+ */
+const PAGES = { "session-limit-page": sessionLimitPage, "otp-verification": oneTimeCodePage };
+
+/** @param {string} type */
+export const hasPage = (type) => Object.hasOwn(PAGES, type);
+
+/**
  * @param {{ waitingFor: string, page: any }} decision
  * @param {{ action: string, hidden: Record<string, string>, problem?: string }} form
  */
 export function pausedPage({ waitingFor, page }, form) {
-  switch (waitingFor) {
-    case "session-limit-page":
-      return sessionLimitPage({ ...page, ...form });
-    case "otp-verification":
-      return oneTimeCodePage({ ...page, ...form });
-    default:
-      throw new TypeError(`there is no page for \`${waitingFor}\``);
-  }
+  if (!hasPage(waitingFor)) throw new TypeError(`there is no page for \`${waitingFor}\``);
+  return PAGES[waitingFor]({ ...page, ...form });
 }

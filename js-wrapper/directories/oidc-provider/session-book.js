@@ -3,7 +3,7 @@
  * they began, on which device, and which were ended.
  *
  * It is kept in three further models of the provider's adapter, so that it lives where the sessions
- * live: `SeatkeeperAccount` (the ids of an account's sessions), `SeatkeeperSession` (one session)
+ * live: `SeatkeeperAccount` (an account's sessions, and their grants), `SeatkeeperSession` (one session)
  * and `SeatkeeperEnded` (what must never be written again).
  */
 import { createTurns } from "./in-turn.js";
@@ -14,10 +14,17 @@ const GRACE_SECONDS = 24 * 60 * 60;
 const NOTE_SECONDS = 60 * 60;
 
 /**
+ * @typedef {object} Account
+ * @property {number} newest the latest stamp given
+ * @property {Record<string, string[]>} sessions the grants of each session, by its id
+ * @property {number} until the epoch second until which this row is kept
+ *
  * @typedef {object} Entry
  * @property {string} [accountId]
- * @property {number} [createdAt] when the session first belonged to the account, in milliseconds,
- *   strictly rising per account
+ * @property {"pending" | "finished"} [signIn] `pending` while the provider may still ask for a second
+ *   factor; unless given, the session is older than this book
+ * @property {number} [createdAt] when the sign-in was finished, in milliseconds, strictly rising per
+ *   account
  * @property {number} [lastActiveAt]
  * @property {string[]} [clientIds] the client that the person signed in for
  * @property {{ id?: string, ip?: string, userAgent?: string }} [device]
@@ -35,8 +42,9 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
   const inTurn = createTurns();
   const second = () => Math.floor(now() / 1000);
 
+  /** @returns {Promise<Account>} */
   const accountOf = async (accountId) =>
-    (await accounts.find(accountId)) ?? { newest: 0, sessions: [], until: 0 };
+    (await accounts.find(accountId)) ?? { newest: 0, sessions: {}, until: 0 };
 
   const saveEntry = (uid, entry, seconds) =>
     entries.upsert(uid, { ...entry, until: second() + seconds }, seconds);
@@ -46,28 +54,38 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
 
   return {
     /**
-     * Writes a logged-in session. The stamp is given and the row written in one turn, so that
-     * `createdAt` rises in the order in which an account's sessions become visible.
+     * Writes a session that has an account. The stamp is given and the row written in one turn, so
+     * that `createdAt` rises in the order in which an account's sessions become visible.
+     *
+     * Whoever has proved a password, but not yet all that the provider asks for, has no seat: such a
+     * session is in nobody's list, and is stamped only when its sign-in is finished. An earlier stamp
+     * would make it older than sessions that were decided without it.
      *
      * A session from before this book was kept has the time that the provider knows, in seconds.
      *
-     * @param {{ uid: string, accountId: string, loginTs?: number }} session
+     * @param {{ uid: string, accountId: string, loginTs?: number, authorizations?: any }} session
      * @param {number} seconds how long the session lives from now
      * @param {() => Promise<void>} write
      */
-    register({ uid, accountId, loginTs = Infinity }, seconds, write) {
+    register({ uid, accountId, loginTs = Infinity, authorizations }, seconds, write) {
       return inTurn(accountId, async () => {
-        const entry = (await entries.find(uid)) ?? {};
+        const before = (await entries.find(uid)) ?? {};
+        const isOld = loginTs * 1000 < installedAt;
+        if (before.signIn !== "finished" && !isOld) {
+          await saveEntry(uid, { ...before, accountId, signIn: "pending" }, seconds);
+          return write();
+        }
         const account = await accountOf(accountId);
-        const fresh =
-          loginTs * 1000 < installedAt ? loginTs * 1000 : Math.max(account.newest + 1, now());
-        const createdAt = entry.accountId === accountId ? entry.createdAt : fresh;
+        const fresh = isOld ? loginTs * 1000 : Math.max(account.newest + 1, now());
+        const { createdAt = fresh } = before.accountId === accountId ? before : {};
         const lastActiveAt = Math.max(createdAt, now());
-        await saveEntry(uid, { ...entry, accountId, createdAt, lastActiveAt }, seconds);
+        const entry = { ...before, accountId, signIn: "finished", createdAt, lastActiveAt };
+        await saveEntry(uid, entry, seconds);
 
-        const listed = account.sessions.includes(uid);
-        if (!listed || account.until < second() + seconds) {
-          const sessions = listed ? account.sessions : [...account.sessions, uid];
+        const grants = grantsOf({ authorizations });
+        const isListed = String(account.sessions[uid]) === String(grants);
+        if (!isListed || account.until < second() + seconds) {
+          const sessions = { ...account.sessions, [uid]: grants };
           const newest = Math.max(account.newest, createdAt);
           // Kept for twice as long, so that most renewals need not write this row.
           await saveAccount(accountId, { newest, sessions }, 2 * seconds);
@@ -80,7 +98,10 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
     entry: (uid) => entries.find(uid),
 
     /** @param {string} accountId @returns {Promise<string[]>} */
-    uids: async (accountId) => (await accountOf(accountId)).sessions,
+    uids: async (accountId) => Object.keys((await accountOf(accountId)).sessions),
+
+    /** @param {string} accountId @returns {Promise<Record<string, string[]>>} each session's grants */
+    grants: async (accountId) => (await accountOf(accountId)).sessions,
 
     /**
      * Adds to what is known of a session; works before it exists, too.
@@ -111,9 +132,11 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
         const gone = new Set();
         for (const uid of uids) if (await isGone(uid)) gone.add(uid);
         const account = await accountOf(accountId);
-        const sessions = account.sessions.filter((uid) => !gone.has(uid));
-        if (sessions.length < account.sessions.length) {
+        const before = Object.entries(account.sessions);
+        const left = before.filter(([uid]) => !gone.has(uid));
+        if (left.length < before.length) {
           const seconds = Math.max(1, account.until - second());
+          const sessions = Object.fromEntries(left);
           await saveAccount(accountId, { ...account, sessions }, seconds);
         }
         await Promise.all([...gone].map((uid) => entries.destroy(uid)));
@@ -132,6 +155,12 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
       return rows.some(Boolean);
     },
   };
+}
+
+/** @param {{ authorizations?: any }} session the provider's row @returns {string[]} */
+export function grantsOf({ authorizations }) {
+  const grants = Object.values(authorizations ?? {}).map(({ grantId }) => grantId);
+  return [...new Set(grants.filter(Boolean))];
 }
 
 export const sessionKey = (uid) => `session:${uid}`;

@@ -10,6 +10,10 @@ const TEXTS = {
     "This was answered already",
     "An earlier answer to this page counts. Nothing was changed by this one.",
   ],
+  resumeInProgress: [
+    "One moment",
+    "Your answer is still at work. Show the page again to see more.",
+  ],
 };
 
 /**

@@ -49,5 +49,5 @@ export function oneTimeCodePage({ action, hidden, digits, attemptsLeft, problem 
 }
 
 function attemptsText(left) {
-  return left === 1 ? "This is your last try." : `You have ${left} tries.`;
+  return left === 1 ? "This is your last try." : `You have ${left} tries left.`;
 }
