@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../js-wrapper/cli/src/main.js", import.meta.url));
+export const MAIN = fileURLToPath(new URL("../../js-wrapper/cli/src/main.js", import.meta.url));
 
-/** @param {string[]} args @param {string} [input] what stands on its standard input */
+/** @param {string[]} args @param {string | Buffer} [input] what stands on its standard input */
 export function seatkeeper(args, input = "") {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     input,
@@ -21,6 +21,9 @@ export function fileWith(t, content) {
   const folder = mkdtempSync(join(tmpdir(), "seatkeeper-"));
   t.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "document.json");
-  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  writeFileSync(
+    file,
+    content instanceof Buffer || typeof content === "string" ? content : JSON.stringify(content),
+  );
   return file;
 }

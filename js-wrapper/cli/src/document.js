@@ -2,25 +2,60 @@
 
 import { readFileSync } from "node:fs";
 import { plainCopy, SeatkeeperError } from "@seatkeeper/host";
+import { flawOf } from "./flaw.js";
 
-const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_MEBIBYTES = 64;
+const UNREADABLE = {
+  ENOENT: "there is no such file",
+  EISDIR: "is a folder",
+  EACCES: "may not be read",
+};
 
 /**
  * @param {string} file `-` is standard input
  * @param {string} code of the error where it is no plain data
+ * @returns {any}
+ * @throws {SeatkeeperError}
  */
 export function readDocument(file, code) {
+  const name = file === "-" ? "standard input" : `\`${file}\``;
+  const refuse = (expected, path = undefined) => {
+    throw new SeatkeeperError(code, expected, { path });
+  };
+  let bytes;
+  try {
+    bytes = readFileSync(file === "-" ? 0 : file);
+  } catch (error) {
+    return refuse(`${name}: ${UNREADABLE[error.code] ?? `can't be read (${error.code})`}`);
+  }
+  if (bytes.length > MAX_MEBIBYTES * 2 ** 20) {
+    refuse(`${name}: is larger than ${MAX_MEBIBYTES} MiB`);
+  }
   let text;
   try {
-    text = readFileSync(file === "-" ? 0 : file, "utf8");
-  } catch (error) {
-    throw new SeatkeeperError(code, `\`${file}\` can't be read: ${error.code ?? error.message}`);
+    // Other bytes would be read as one and the same mark, and two ids as one.
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(`${name}: is not UTF-8 text`);
   }
   let document;
   try {
     document = JSON.parse(text);
   } catch (error) {
-    throw new SeatkeeperError(code, `\`${file}\` is no JSON: ${error.message}`, { path: "" });
+    return refuse(`${name} is no JSON: ${error.message}`);
   }
-  return plainCopy(document, { code, depth: 40, bytes: MAX_BYTES, names: 2_000_000 });
+  const flaw = flawOf(text);
+  if (flaw !== undefined) refuse(`${flaw.path || "/"}: ${flaw.expected}`, flaw.path);
+  const bounds = { depth: 40, bytes: MAX_MEBIBYTES * 2 ** 20, names: 2_000_000 };
+  try {
+    return plainCopy(document, { code, ...bounds });
+  } catch (error) {
+    return refuse(`${error.path || "/"}: ${expectation(error)}`, error.path);
+  }
+}
+
+/** What an error says is wrong, without the place where. @param {any} error */
+export function expectation({ message, path }) {
+  const place = `\`${path || "/"}\`: `;
+  return message.startsWith(place) ? message.slice(place.length) : message;
 }

@@ -1,21 +1,54 @@
 #!/usr/bin/env node
 /** @file The command: `seatkeeper simulate SCENARIO.json` and `seatkeeper check FLOW.json`. */
 
+import { readFileSync } from "node:fs";
 import { check } from "./check.js";
 import { print, printError } from "./output.js";
 import { simulate } from "./simulate.js";
 
-const USAGE = `usage: seatkeeper simulate SCENARIO.json   play a scenario, one JSON line a step
+const USAGE = `usage: seatkeeper simulate SCENARIO.json   play logins against a directory in memory, one line of JSON a step
        seatkeeper check FLOW.json          say what is wrong with a flow, and what is unwise
-"-" stands for standard input`;
+       seatkeeper help | --version
+
+"-" in place of a file is standard input.
+
+exit code 0   played; or the flow can run, perhaps with warnings
+          1   the flow can't run: the error names the place by its JSON pointer
+          2   called otherwise than above, or the document is bad: one line says where`;
 
 const COMMANDS = { simulate, check };
 
-const [name, file, ...surplus] = process.argv.slice(2);
-if (!Object.hasOwn(COMMANDS, name ?? "") || file === undefined || surplus.length > 0) {
-  const asked = name === "help" || name === "--help";
-  for (const line of USAGE.split("\n")) (asked ? print : printError)(line);
-  process.exitCode = asked ? 0 : 2;
-} else {
-  process.exitCode = await COMMANDS[name](file);
+process.exitCode = await run(process.argv.slice(2));
+
+/** @param {string[]} words @returns {Promise<number>} exit code */
+async function run(words) {
+  const [name, file] = words;
+  if (name === "help" || words.includes("--help") || words.includes("-h")) {
+    for (const line of USAGE.split("\n")) print(line);
+    return 0;
+  }
+  if (name === "--version" && words.length === 1) {
+    print(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version);
+    return 0;
+  }
+  const wrong = mistake(words);
+  if (wrong === undefined) return COMMANDS[name](file);
+  if (wrong !== "") printError(`seatkeeper: ${wrong}`);
+  for (const line of USAGE.split("\n")) printError(line);
+  return 2;
+}
+
+/**
+ * What is wrong with the words that follow `seatkeeper`; nothing to say where there are none.
+ *
+ * @param {string[]} words
+ */
+function mistake(words) {
+  const [name, file, ...surplus] = words;
+  if (name === undefined) return "";
+  if (!Object.hasOwn(COMMANDS, name)) return `there is no command \`${name}\``;
+  if (file === undefined) return `\`${name}\` needs a file`;
+  if (file.startsWith("-") && file !== "-") return `there is no option \`${file}\``;
+  if (surplus.length > 0) return `\`${name}\` takes one file`;
+  return undefined;
 }

@@ -8,8 +8,11 @@ import {
   memoryStore,
   movedClock,
 } from "@seatkeeper/host";
+import { expectation } from "./document.js";
 import { refuse } from "./scenario.js";
 
+/** A node takes no longer one. */
+const LONGEST_LIST = 10_000;
 const RENEWALS = ["sso", "refresh", "stepUp"];
 
 /** @param {any[]} sessions @param {any} flow the document that is in force at first */
@@ -32,6 +35,10 @@ export function createPlay(sessions, flow) {
   const anyone = loadNodes().prepare("data-query", { rule: { value: 1 } });
   /** The last pause of each session, and the login that it belongs to. */
   const waiting = new Map();
+  /** Until then no pause is over. */
+  let nextExpiry = Infinity;
+  /** Who a session belongs to, with the linked subjects that its last login named. */
+  const lastLogins = new Map();
   const refusedForGood = new Set();
 
   const plays = { login, answer, end, change, fail };
@@ -52,29 +59,39 @@ export function createPlay(sessions, flow) {
       current: currentOf(sessionId, pending, at),
       now: at,
     };
-    const result = await outcomeOf(() => keeper.login(login));
+    const result = await outcomeOf(() => keeper.login(login), index);
+    if (sessionId !== null) lastLogins.set(sessionId, login);
     // However a login came to be denied, a session that it made is not left behind.
     if (creates && result.outcome === "denied" && !result.sessionAlive) directory.remove(sessionId);
     return settle({ stated, login, at, sessionId, pending }, result);
   }
 
-  async function answer({ sessionId, output, chosen }, _index, { at }) {
+  async function sweep() {
+    await keeper.sweep();
+    const later = [...waiting.values()].filter(({ expiresAt }) => expiresAt > now);
+    nextExpiry = later.reduce((next, { expiresAt }) => Math.min(next, expiresAt), Infinity);
+  }
+
+  async function answer({ sessionId, output, chosen }, index, { at }) {
     const waits = waiting.get(sessionId);
     if (waits === undefined) {
-      const nothing = { ended: [], failed: [], alive: [] };
+      const owner = lastLogins.get(sessionId) ?? directory.get(sessionId);
+      const nothing = { ended: [], failed: [], alive: owner === undefined ? [] : alive(owner) };
       return { at, sessionId, outcome: "denied", reason: "noRunWaiting", ...nothing };
     }
     const login = { ...waits.login, now: at };
     const given = { output, ...(chosen && { chosen }) };
-    const result = await outcomeOf(() =>
-      keeper.resume({ token: waits.token, answer: given, login }),
-    );
+    const resumed = { token: waits.token, answer: given, login };
+    const result = await outcomeOf(() => keeper.resume(resumed), index);
     return settle({ ...waits, login, at, sessionId }, result);
   }
 
   async function settle({ stated, login, at, sessionId, pending }, result) {
     const { outcome, reason, sessionAlive, pause, waitingFor } = result;
-    if (pause) waiting.set(sessionId, { stated, login, pending, token: pause.token });
+    if (pause) {
+      waiting.set(sessionId, { stated, login, pending, ...pause });
+      nextExpiry = Math.min(nextExpiry, pause.expiresAt);
+    }
     if (outcome === "denied" && sessionId !== null && !result.changedNothing) {
       refusedForGood.add(sessionId);
     }
@@ -85,7 +102,7 @@ export function createPlay(sessions, flow) {
       receipts
         .filter((row) => row.status === status)
         .map((row) => row.sessionId)
-        .sort();
+        .sort(byBytes);
     const query = visits.find(({ facts }) => facts?.activeSessionCount !== undefined);
     return {
       at,
@@ -119,9 +136,15 @@ export function createPlay(sessions, flow) {
       ...{ id: "alive", subject, linkedSubjects, current: { type: "none" }, trigger: "login" },
       ...{ interactive: false, authenticated: true, now },
     };
-    const { facts } = anyone.step({ login, replies: [{ type: "listed", sessions: listed }] });
-    const active = facts.sessions?.filter(({ standing }) => standing === "counted") ?? listed;
-    return active.map(({ id }) => id).sort();
+    const active = [];
+    for (let at = 0; at < listed.length; at += LONGEST_LIST) {
+      const sessions = listed.slice(at, at + LONGEST_LIST);
+      const { facts } = anyone.step({ login, replies: [{ type: "listed", sessions }] });
+      active.push(
+        ...(facts.sessions?.filter(({ standing }) => standing === "counted") ?? sessions),
+      );
+    }
+    return active.map(({ id }) => id).sort(byBytes);
   }
 
   async function end({ sessionId }, _index, { at }) {
@@ -147,14 +170,18 @@ export function createPlay(sessions, flow) {
   return {
     /** @param {any} step @param {number} index @param {any} [document] the flow from this step on */
     async step(step, index, document) {
+      // It may go back: an event is delivered late, or by a host whose clock is behind.
       now = step.at;
       inForce = document ?? inForce;
-      await keeper.sweep();
+      if (now >= nextExpiry) await sweep();
       const kind = Object.keys(plays).find((name) => step[name] !== undefined);
       return plays[kind](step[kind], index, step);
     },
   };
 }
+
+/** As ids are compared everywhere. */
+const byBytes = (one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other));
 
 function currentOf(sessionId, pending, at) {
   if (sessionId === null) return { type: "none" };
@@ -171,12 +198,15 @@ function sessionOf({ sessionId, subject, trigger, clientId, device }, at) {
   };
 }
 
-/** A refusal is an outcome here: it changes nothing. */
-async function outcomeOf(act) {
+/** A refusal is an outcome here, and changes nothing; a login that means nothing is a bad scenario. */
+async function outcomeOf(act, index) {
   try {
     return await act();
   } catch (error) {
     if (error.code === undefined) throw error;
+    if (error.code === "invalidLogin") {
+      refuse(error.path.replace(/^\/login/, `/steps/${index}/login`), expectation(error));
+    }
     return { outcome: "denied", reason: error.code, changedNothing: true };
   }
 }

@@ -1,33 +1,38 @@
 /** @file What a scenario may look like; what is wrong is named by its JSON pointer. */
 
 import { loadNodes } from "@seatkeeper/nodes";
-import { SeatkeeperError } from "@seatkeeper/host";
+import { PATTERNS, SeatkeeperError, under } from "@seatkeeper/host";
+import { expectation } from "./document.js";
 
 const STEPS = ["login", "answer", "end", "change", "fail"];
 const REQUESTS = ["listSessions", "revokeSession", "endCurrentSession"];
 const FAULTS = ["unavailable", "rateLimited", "forbidden", "notFound", "invalid", "timeout"];
 const TRIGGERS = ["login", "registration", "recovery", "sso", "refresh", "stepUp", "impersonation"];
 
+/** The spelling of prose is as good. */
+const SPELLINGS = [...PATTERNS, "re-verify"];
+const MAX_ID_BYTES = 256;
+
 const LOGIN = {
-  id: text,
-  subject: text,
-  sessionId: (value, path) => value === null || text(value, path),
+  id,
+  subject: id,
+  sessionId: (value, path) => value === null || id(value, path),
   pending: boolean,
   trigger: oneOf(TRIGGERS),
-  clientId: text,
-  linkedSubjects: listOf(text),
+  clientId: id,
+  linkedSubjects: listOf(id),
   interactive: boolean,
   authenticated: boolean,
-  device: fields({ id: text, trusted: boolean, ip: text, userAgent: text }),
+  device: fields({ id, trusted: boolean, ip: text, userAgent: text }),
   attributes: object,
 };
 
 /** @type {Record<string, (value: any, path: string) => unknown>} */
 const STEP = {
   login: fields(LOGIN, ["subject"]),
-  answer: fields({ sessionId: text, output: text, chosen: listOf(text) }, ["sessionId", "output"]),
-  end: fields({ sessionId: text }, ["sessionId"]),
-  change: fields({ limit: any, options: object }),
+  answer: fields({ sessionId: id, output: text, chosen: listOf(id) }, ["sessionId", "output"]),
+  end: fields({ sessionId: id }, ["sessionId"]),
+  change: fields({ limit: any, options }),
   fail: fields(
     { request: oneOf(REQUESTS), error: oneOf(FAULTS), times: positive, retryAfterMs: positive },
     ["request", "error"],
@@ -35,17 +40,33 @@ const STEP = {
 };
 
 /**
- * Checks a scenario, all but its flow.
+ * Checks a scenario, all but what its flow means.
  *
  * @param {any} scenario plain data
  * @throws {SeatkeeperError} `scenarioInvalid`
  */
 export function checkScenario(scenario) {
-  fields({ flow: object, sessions: listOf(object), steps: listOf(step) }, ["flow", "steps"])(
-    scenario,
-    "",
-  );
+  const parts = { flow, sessions: listOf(object), steps: listOf(step) };
+  fields(parts, ["flow", "steps"])(scenario, "");
   checkSessions(scenario.sessions ?? []);
+}
+
+/** One of the four patterns; what a whole flow may look like is for the flow check to say. */
+function flow(value, path) {
+  object(value, path);
+  if (value.pattern !== undefined) {
+    fields({ pattern: oneOf(SPELLINGS), limit: any, options })(value, path);
+  } else if (value.nodes === undefined && value.edges === undefined) {
+    refuse(`${path}/pattern`, "is required, or `nodes` and `edges` where a whole flow is meant");
+  }
+}
+
+/** What they may be is for the pattern to say. */
+function options(value, path) {
+  object(value, path);
+  // A node takes `null` for what isn't there, and would miss something else.
+  const [empty] = Object.keys(value.rule ?? {}).filter((name) => value.rule[name] === null);
+  if (empty !== undefined) refuse(under(`${path}/rule`, empty), "expected a value");
 }
 
 /** The nodes know what a session is: they are shown the list. */
@@ -59,7 +80,7 @@ function checkSessions(sessions) {
       node.step({ login, replies: [{ type: "listed", sessions: [session] }] });
     } catch (error) {
       const place = (error.path ?? "").replace("/replies/0/sessions/0", `/sessions/${index}`);
-      refuse(place, error.message.replace(/^`[^`]*`: /, ""));
+      refuse(place, expectation(error));
     }
   });
   node.free();
@@ -68,10 +89,10 @@ function checkSessions(sessions) {
 function step(value, path) {
   object(value, path);
   const stranger = Object.keys(value).find((name) => name !== "at" && !STEPS.includes(name));
-  if (stranger !== undefined) refuse(`${path}/${stranger}`, "is no kind of step");
+  if (stranger !== undefined) refuse(under(path, stranger), "is no kind of step");
   const kinds = STEPS.filter((kind) => value[kind] !== undefined);
   if (kinds.length !== 1)
-    refuse(path, `expected one of ${STEPS.map((k) => `\`${k}\``).join(", ")}`);
+    refuse(path, `expected exactly one of ${STEPS.map((k) => `\`${k}\``).join(", ")}`);
   const fits = Number.isSafeInteger(value.at) && value.at >= 0;
   if (!fits) refuse(`${path}/at`, "expected epoch milliseconds");
   const [kind] = kinds;
@@ -92,11 +113,11 @@ function fields(known, required = []) {
   return (value, path) => {
     object(value, path);
     for (const name of required) {
-      if (value[name] === undefined) refuse(`${path}/${name}`, "is required");
+      if (value[name] === undefined) refuse(under(path, name), "is required");
     }
     for (const [name, inner] of Object.entries(value)) {
-      if (!Object.hasOwn(known, name)) refuse(`${path}/${name}`, "is not a known field here");
-      known[name](inner, `${path}/${name}`);
+      if (!Object.hasOwn(known, name)) refuse(under(path, name), "is not a known field here");
+      known[name](inner, under(path, name));
     }
   };
 }
@@ -104,7 +125,7 @@ function fields(known, required = []) {
 function listOf(check) {
   return (value, path) => {
     if (!Array.isArray(value)) refuse(path, "expected an array");
-    value.forEach((item, index) => check(item, `${path}/${index}`));
+    value.forEach((item, index) => check(item, under(path, index)));
   };
 }
 
@@ -121,6 +142,11 @@ function object(value, path) {
 
 function text(value, path) {
   if (typeof value !== "string" || value === "") refuse(path, "expected a text");
+}
+
+function id(value, path) {
+  text(value, path);
+  if (Buffer.byteLength(value) > MAX_ID_BYTES) refuse(path, "expected an id of up to 256 bytes");
 }
 
 function boolean(value, path) {

@@ -1,7 +1,7 @@
 /** @file `seatkeeper simulate`: plays a scenario against the memory directory, a line a step. */
 
 import { compileFlow, memoryDirectory, patternFlow } from "@seatkeeper/host";
-import { readDocument } from "./document.js";
+import { expectation, readDocument } from "./document.js";
 import { printError, printJson } from "./output.js";
 import { createPlay } from "./play.js";
 import { checkScenario, refuse } from "./scenario.js";
@@ -48,29 +48,33 @@ export async function playScenario(scenario) {
 }
 
 async function document(flow, path, capabilities) {
+  const { pattern, limit, options = {} } = flow;
+  // A rule may leave no use for the limit, which is looked at all the same.
+  const hasRule = (options.rule ?? null) !== null;
+  if (hasRule && limit !== undefined) await document({ pattern, limit }, path, capabilities);
   try {
-    if (flow.pattern === undefined) {
+    if (pattern === undefined) {
       await compileFlow(flow, { capabilities });
       return flow;
     }
-    const { pattern, limit, options, ...rest } = flow;
-    const [stranger] = Object.keys(rest);
-    if (stranger !== undefined) refuse(`${path}/${stranger}`, "is not a known field here");
-    if (limit === undefined && options?.rule === undefined) refuse(`${path}/limit`, "is required");
+    if (limit === undefined && !hasRule) refuse(`${path}/limit`, "is required");
     const made = patternFlow(pattern, limit, options);
     await compileFlow(made, { capabilities });
     return made;
   } catch (error) {
     if (error.code === "scenarioInvalid" || error.code === undefined) throw error;
-    const place = flow.pattern === undefined ? error.path : ofPattern(error.path ?? "");
-    return refuse(`${path}${place}`, error.message.replace(/^`[^`]*`: /, ""));
+    const place = pattern === undefined ? error.path : ofPattern(error.path ?? "", hasRule);
+    return refuse(`${path}${place}`, expectation(error));
   }
 }
 
 /** Where in the pattern stands what came to that place of its flow. */
-function ofPattern(path) {
+function ofPattern(path, hasRule) {
+  if (/^\/(pattern|options)/.test(path)) return path;
+  if (/^\/nodes\/\d+\/config$/.test(path)) return "/options/accessToken";
   const [, setting] = /^\/nodes\/\d+\/config\/(.*)$/.exec(path) ?? [];
-  if (setting === undefined) return /^\/(pattern|options)/.test(path) ? path : `/options${path}`;
+  if (setting === undefined) return `/options${path}`;
+  if (hasRule && setting.startsWith("rule")) return `/options/${setting}`;
   const limit = /^(?:rule\/value|limit)(.*)$/.exec(setting);
   if (limit) return `/limit${limit[1]}`;
   return `/options/${setting.replace(/^rule\/(?=field|operator)/, "")}`;
