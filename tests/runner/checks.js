@@ -35,6 +35,11 @@ const TOOLS = [
     args: ["run", "--quiet", "-p", "xtask", "--", "types", "--check"],
   },
   {
+    name: "T61 the same bytes from two builds",
+    program: "cargo",
+    args: ["run", "--quiet", "-p", "xtask", "--", "build", "--check"],
+  },
+  {
     name: "js format",
     program: process.execPath,
     args: ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."],

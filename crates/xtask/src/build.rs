@@ -27,14 +27,46 @@ const FEATURES: [&str; 6] = [
 const OPTIMISE_FOR: [&str; 3] = ["-Oz", "--one-caller-inline-max-function-size", "400"];
 
 const BUNDLE: &str = "index.cjs";
+const SUMS: &str = "SHA256SUMS";
 
+/// File names and what is in them.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Writes what JavaScript loads, and a list of its sums.
 pub fn run(root: &Path) -> Result<()> {
     let dist = nodes::dist(root);
-    let mut files = BTreeMap::new();
+    let mut files = make(root, &root.join("target/nodes"))?;
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    for (name, content) in &files {
+        write(&dist.join(name), content)?;
+    }
+    files.insert(BUNDLE.into(), bundle(root, &dist)?);
+    let lines = files.iter().map(|(name, content)| line(name, content));
+    write(&dist.join(SUMS), lines.collect::<String>().as_bytes())
+}
+
+/// Makes everything once more, in another folder: the same bytes, or somebody's modules are not what
+/// these sources build.
+pub fn check(root: &Path) -> Result<()> {
+    let sums = fs::read_to_string(nodes::dist(root).join(SUMS)).context("nothing is built yet")?;
+    for (name, content) in make(root, &root.join("target/nodes-again"))? {
+        ensure!(sums.contains(&line(&name, &content)), "`{name}` has other bytes when built again");
+    }
+    Ok(())
+}
+
+fn line(name: &str, content: &[u8]) -> String {
+    format!("{}  {name}\n", sha256(content))
+}
+
+fn make(root: &Path, target: &Path) -> Result<Files> {
+    let mut files = Files::new();
     for node in nodes::TYPES {
-        let compiled = compile(root, node)?;
+        let compiled = compile(root, target, node)?;
         let glue = bind(&compiled, node)?;
-        let module = optimise(root, &glue.module)?;
+        let module = optimise(root, target, &glue.module)?;
         files.extend([
             (format!("{node}/bytes.js"), bytes_file(node, &module).into_bytes()),
             (format!("{node}/glue.d.ts"), glue.types.into_bytes()),
@@ -43,16 +75,7 @@ pub fn run(root: &Path) -> Result<()> {
         ]);
         files.extend(glue.snippets);
     }
-    if dist.exists() {
-        fs::remove_dir_all(&dist)?;
-    }
-    for (name, content) in &files {
-        write(&dist.join(name), content)?;
-    }
-    files.insert(BUNDLE.into(), bundle(root, &dist)?);
-    let sums: String =
-        files.iter().map(|(name, content)| format!("{}  {name}\n", sha256(content))).collect();
-    write(&dist.join("SHA256SUMS"), sums.as_bytes())
+    Ok(files)
 }
 
 /// Everything in one file for `require`, without a letter that is not ASCII: a cold process reads that in a
@@ -72,16 +95,16 @@ fn bundle(root: &Path, dist: &Path) -> Result<Vec<u8>> {
 }
 
 /// Node crates are plain libraries; asking for the `cdylib` here, and not in the manifest, keeps fat LTO.
-fn compile(root: &Path, node: &str) -> Result<PathBuf> {
+///
+/// `target` is not Cargo's usual folder, so that this and a running `cargo test` don't wait for each other.
+fn compile(root: &Path, target: &Path, node: &str) -> Result<PathBuf> {
     let package = nodes::package(node);
-    // A folder of its own, so that this build and a running `cargo test` don't wait for each other.
-    let target = root.join("target/nodes");
     let status = Command::new(env!("CARGO"))
         .current_dir(root)
         .args(["rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib"])
         .args(["--target", "wasm32-unknown-unknown", "--features", "wasm", "-p", &package])
         .arg("--target-dir")
-        .arg(&target)
+        .arg(target)
         .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(root)?)
         .status()
         .context("cargo doesn't start")?;
@@ -146,9 +169,8 @@ fn bind(compiled: &Path, node: &str) -> Result<Glue> {
 
 /// Debug and producer sections go here and not in Cargo's `strip`, which also hides the module's features
 /// from the step before.
-fn optimise(root: &Path, module: &[u8]) -> Result<Vec<u8>> {
-    let folder = root.join("target/nodes");
-    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+fn optimise(root: &Path, target: &Path, module: &[u8]) -> Result<Vec<u8>> {
+    let (before, after) = (target.join("before.wasm"), target.join("after.wasm"));
     write(&before, module)?;
     let status = Command::new("node")
         .arg(root.join("node_modules/binaryen/bin/wasm-opt"))

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo run -p xtask -- TASK
 
-  build           make the three modules in js-wrapper/nodes/dist
+  build [--check] make the three modules in js-wrapper/nodes/dist, or see whether they come out the same
   sizes           print the bytes of each module: raw, gzip, brotli
   types [--check] write the generated types and schemas, or say which ones are out of date
   check           look for what the repository's own rules forbid";
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["build"] => build::run(&root),
+        ["build", "--check"] => build::check(&root),
         ["sizes"] => sizes::run(&root),
         ["types"] => types::write(&root),
         ["types", "--check"] => types::check(&root),
