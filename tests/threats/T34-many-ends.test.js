@@ -44,6 +44,13 @@ test("10,000 live, the newcomer among them: all others end, no more than four at
   assert.deepEqual([seen.begun, seen.most], [9_999, 4]);
 });
 
+test("an engine that knows its directory's rate says how many at a time", async () => {
+  const { seen, around } = slow(0);
+  const world = createWorld({ flow: ["silent", 1], sessions: many(40), around, atOnce: 10 });
+  await world.login("x");
+  assert.deepEqual([seen.begun, seen.most], [40, 10]);
+});
+
 test("when the budget is over nothing more is asked; what is left failed, and the next login ends it", async () => {
   const { seen, around } = slow(100);
   const world = createWorld({ flow: ["silent", 1], sessions: many(1_000), around });

@@ -50,6 +50,7 @@ import { createWalk } from "./run/walk.js";
  * @param {number} [options.installedAt] sessions from before count as let in, epoch ms
  * @param {boolean} [options.marks] false: every renewal counts as one of a finished login
  * @param {number} [options.budgetMs] how long one leg may wait for the directory
+ * @param {number} [options.atOnce] how many sessions a leg ends at the same time; 4
  * @param {boolean} [options.simulated] answers name outputs and session ids, for simulations only
  * @param {ReturnType<typeof loadNodes>} [options.nodes]
  * @param {(record: any) => void} [options.onRecord]
@@ -68,6 +69,7 @@ export function createSeatkeeper(options) {
     installedAt = 0,
     marks: usesMarks = true,
     budgetMs = BUDGET_MS,
+    atOnce,
     simulated = false,
     nodes = loadNodes(),
     onRecord = () => {},
@@ -86,7 +88,7 @@ export function createSeatkeeper(options) {
 
   /** One leg's dealings with the directory, which are over when it is. */
   async function asking(login, act) {
-    const performer = createPerformer({ directory, login, clock, budgetMs });
+    const performer = createPerformer({ directory, login, clock, budgetMs, atOnce });
     try {
       return await act(performer);
     } finally {

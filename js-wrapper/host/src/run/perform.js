@@ -25,8 +25,10 @@ const TIMEOUT = Object.freeze({ type: "failed", error: "timeout" });
  * @param {{ subject: string, linkedSubjects?: string[] }} options.login
  * @param {import("../clock.js").Clock} options.clock
  * @param {number} [options.budgetMs] 8 seconds
+ * @param {number} [options.atOnce] how many calls are under way at the same time; 4
  */
-export function createPerformer({ directory, login, clock, budgetMs = BUDGET_MS }) {
+export function createPerformer(options) {
+  const { directory, login, clock, budgetMs = BUDGET_MS, atOnce = AT_ONCE } = options;
   const { subject, linkedSubjects = [] } = login;
   const deadline = clock.now() + budgetMs;
   const abort = new AbortController();
@@ -103,7 +105,7 @@ export function createPerformer({ directory, login, clock, budgetMs = BUDGET_MS 
           done[index] = { ...(await one(requests[index])), ms: clock.now() - began };
         }
       };
-      await Promise.all(Array.from({ length: Math.min(AT_ONCE, requests.length) }, worker));
+      await Promise.all(Array.from({ length: Math.min(atOnce, requests.length) }, worker));
       return done;
     },
     /** Whose sessions this leg has found or made to be gone. */
