@@ -1,5 +1,6 @@
 /** @file What the host offers. */
 
+export { boundedText } from "./bounded-text.js";
 export { plainCopy } from "./bounds.js";
 export { movedClock, systemClock } from "./clock.js";
 export { memoryDirectory } from "./directory/memory.js";
