@@ -1,9 +1,9 @@
 /** @file The three WebAssembly modules, built again whenever a Rust source is no longer what they were built from. */
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.js";
 import { command } from "./setup.js";
+import { hashOfSources, readOr } from "./sources.js";
 
 const DIST = join(root, "js-wrapper/nodes/dist");
 const STAMP = join(DIST, "SOURCES");
@@ -31,23 +31,8 @@ function isComplete() {
   return lines.length > 0 && lines.every((line) => existsSync(join(DIST, line.split("  ")[1])));
 }
 
-/** One hash over all that the modules are made from. */
-function sources() {
-  const files = ["crates", "js-wrapper/nodes/src"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => /\.(rs|toml|js|json)$/.test(file))
-      .map((file) => join(folder, file)),
-  );
-  const hash = createHash("sha256");
-  for (const file of [...files, "Cargo.toml", "Cargo.lock", "package.json"].sort()) {
-    // A length before each part: no two lists of files read as the same bytes.
-    const text = readOr(join(root, file));
-    hash.update(`${file.length} ${file} ${text.length} ${text}`);
-  }
-  return hash.digest("hex");
-}
-
-/** @param {string} file */
-function readOr(file, otherwise = "") {
-  return existsSync(file) ? readFileSync(file, "utf8") : otherwise;
-}
+const sources = () =>
+  hashOfSources({
+    folders: ["crates", "js-wrapper/nodes/src"],
+    files: ["Cargo.toml", "Cargo.lock", "package.json"],
+  });

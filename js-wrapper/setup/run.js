@@ -1,6 +1,7 @@
 /** @file What `npm start`, `test`, `build` and `bench` do: first what is missing, then the thing itself. */
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
+import { auth0Actions } from "./auth0-actions.js";
 import { buildModules, modules } from "./modules.js";
 import { nodeVersions } from "./node-versions.js";
 import { packages } from "./packages.js";
@@ -11,9 +12,15 @@ import { Failure, setUp } from "./setup.js";
 /** @type {Record<string, { steps: import("./setup.js").Step[], then?: string }>} */
 const ACTIONS = {
   start: { steps: [rustTarget, packages, modules], then: "js-wrapper/demo/start.js" },
-  test: { steps: [rustTarget, packages, modules, nodeVersions], then: "tests/run.js" },
-  build: { steps: [rustTarget, packages, buildModules] },
-  bench: { steps: [rustTarget, packages, modules], then: "tests/bench/run.js" },
+  test: {
+    steps: [rustTarget, packages, modules, auth0Actions, nodeVersions],
+    then: "tests/run.js",
+  },
+  build: { steps: [rustTarget, packages, buildModules, auth0Actions] },
+  bench: {
+    steps: [rustTarget, packages, modules, auth0Actions, nodeVersions],
+    then: "tests/bench/run.js",
+  },
 };
 
 const [action] = process.argv.splice(2, 1);

@@ -1,0 +1,101 @@
+/** @file One execution of an Action: the login of this event, and the host over what Auth0 keeps for us. */
+import { createSeatkeeper, hashOf } from "@seatkeeper/host";
+import { bookAdmissions, sessionAdmissions } from "./admissions.js";
+import { createBook } from "./book.js";
+import { challengeOtp } from "./challenge.js";
+import { managementDirectory, stampDirectory } from "./directory.js";
+import { withClients, withOldCurrent, withOwnEnd } from "./directory.js";
+import { beganAt, firstFactorAt, isRefresh, loginFrom, sessionIdOf } from "./event.js";
+import { flowOf } from "./pause.js";
+import { isTurnedAway } from "./seats.js";
+import { settingsOf } from "./settings.js";
+import { createActionStore } from "./store.js";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Round trips are what a login waits for; nobody has more devices than this to end in one of them. */
+const AT_ONCE = 10;
+
+/** Enough to tell the clients of one tenant apart, and short enough for a user's metadata. */
+const markOf = (client) => hashOf(client).slice(0, 10);
+
+/**
+ * @param {any} options of the Action
+ * @param {any} event
+ * @param {any} api
+ * @param {{ kept?: import("./pause.js").Kept, log: (line: string) => void }} about `kept`: the run that goes on
+ */
+export async function createLeg(options, event, api, { kept, log }) {
+  const settings = await settingsOf(options, event, { log, begun: kept && flowOf(kept) });
+  const { flow, keyring, attributes, marks, installedAt = 0, budgetMs, countsClients } = settings;
+  const now = Date.now();
+  const isStamps = settings.sessions === "stamps";
+  const id = sessionIdOf(event);
+  const stamp = stampOf(event, { isStamps, hasSession: id !== undefined, now });
+
+  const clientId = event.client?.client_id ?? "";
+  const { eachClient } = settings;
+  const client = eachClient || countsClients ? markOf(clientId) : undefined;
+  const where = { flow: flow.name, client, eachClient, at: stamp };
+  const since = isStamps ? now - settings.stampDays * DAY_MS : 0;
+  const book = createBook(event, { ...where, since });
+  const admissions =
+    isStamps || marks === "user"
+      ? bookAdmissions(book, api, where)
+      : sessionAdmissions(event, api, where);
+  const createdAt = isRefresh(event) ? undefined : isStamps ? stamp : beganAt(event);
+  // Of its session a refresh says no more than when the token was given out.
+  const isOld = (isRefresh(event) ? beganAt(event) : createdAt) < installedAt;
+  if (isOld && id !== undefined) admissions.add(id);
+  const isAdmitted = id !== undefined && admissions.has(id);
+
+  const done = { revoked: false };
+  const store = await createActionStore(admissions, kept?.rows);
+  let directory = isStamps ? stampDirectory(book) : managementDirectory(event, api, settings, log);
+  const { clientsOf } = admissions;
+  if (countsClients) {
+    const at = id === undefined ? [] : clientsOf(id);
+    const arriving = at.length > 0 && !at.includes(client) ? { id, at: now } : undefined;
+    directory = withClients(directory, { clientsOf, isStamps, clientId, markOf, arriving });
+  }
+  if (isRefresh(event) && !isStamps) directory = withOldCurrent(directory);
+  const login = loginFrom(event, api, { isAdmitted, createdAt, attributes, now });
+
+  const keeper = createSeatkeeper({
+    ...{ flow, keyring, store, installedAt, budgetMs, caller: "auth0-action" },
+    // The tenant says what is left of its rate, and the directory keeps to it.
+    atOnce: AT_ONCE,
+    issuer: `https://${event.secrets.domain ?? event.tenant.id}`,
+    directory: withOwnEnd(directory, event, api, done),
+    otp: challengeOtp(event, { factors: settings.factors, kept }),
+  });
+
+  return {
+    settings,
+    keeper,
+    store,
+    admissions,
+    done,
+    now,
+    stamp: id === undefined ? undefined : { at: stamp, id },
+    login,
+    /** Struck out by a later login, or outrun by one, and here without a new first factor. */
+    isTurnedAway:
+      isStamps && id !== undefined && !isAdmitted
+        ? await isTurnedAway(
+            book,
+            { id, at: stamp, isLate: isRefresh(event) },
+            { flow, keyring, directory, login },
+          )
+        : false,
+  };
+}
+
+/** What a session goes by in a book: no run of it that shows no first factor can make that newer. */
+function stampOf(event, { isStamps, hasSession, now }) {
+  const at = firstFactorAt(event) ?? beganAt(event);
+  if (!isStamps || !hasSession) return at ?? now;
+  if (isRefresh(event)) return 0;
+  if (at === undefined)
+    throw new TypeError("the event shows no first factor: no stamp can be told");
+  return at;
+}

@@ -1,0 +1,42 @@
+/** @file The Auth0 Actions as one CommonJS file each, with everything in it: an Action has no other modules. */
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./root.js";
+import { command } from "./setup.js";
+import { hashOfSources, readOr } from "./sources.js";
+
+const FOLDER = "js-wrapper/auth0-actions";
+const DIST = join(root, FOLDER, "dist");
+const STAMP = join(DIST, "SOURCES");
+const ENTRIES = { index: "src/index.js", page: "src/page/index.js" };
+
+/** @type {import("./setup.js").Step} */
+export const auth0Actions = {
+  name: "Auth0 Actions",
+  isDone: () =>
+    readOr(STAMP) === sources() && Object.keys(ENTRIES).every((name) => existsSync(file(name))),
+  async run() {
+    const stamp = sources();
+    for (const [name, entry] of Object.entries(ENTRIES)) {
+      await command("node", [
+        ...["node_modules/esbuild/bin/esbuild", join(FOLDER, entry), "--bundle", "--format=cjs"],
+        ...["--platform=node", "--target=node20", "--log-level=warning", `--outfile=${file(name)}`],
+      ]);
+    }
+    writeFileSync(STAMP, stamp);
+  },
+};
+
+const file = (name) => join(DIST, `${name}.cjs`);
+
+const sources = () =>
+  hashOfSources({
+    folders: [
+      FOLDER,
+      "js-wrapper/directories/auth0",
+      "js-wrapper/host/src",
+      "js-wrapper/nodes/src",
+      "crates",
+    ],
+    files: ["Cargo.toml", "Cargo.lock", "package-lock.json"],
+  });
