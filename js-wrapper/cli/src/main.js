@@ -1,19 +1,22 @@
 #!/usr/bin/env node
-/** @file The command: `seatkeeper simulate SCENARIO.json` and `seatkeeper check FLOW.json`. */
+/** @file The command: `seatkeeper simulate SCENARIO.json`, `seatkeeper check FLOW.json` and `seatkeeper auth0 …`. */
 
 import { readFileSync } from "node:fs";
+import { auth0 } from "./auth0/index.js";
 import { check } from "./check.js";
 import { print, printError } from "./output.js";
 import { simulate } from "./simulate.js";
 
 const USAGE = `usage: seatkeeper simulate SCENARIO.json   play logins against a directory in memory, one line of JSON a step
        seatkeeper check FLOW.json          say what is wrong with a flow, and what is unwise
+       seatkeeper auth0 action OPTIONS     print the Actions for an Auth0 tenant; \`auth0 --help\` says the options
+       seatkeeper auth0 deploy OPTIONS     create, deploy and bind them
        seatkeeper help | --version
 
 "-" in place of a file is standard input.
 
-exit code 0   played; or the flow can run, perhaps with warnings
-          1   the flow can't run: the error names the place by its JSON pointer
+exit code 0   played; or the flow can run, perhaps with warnings; or printed, deployed
+          1   the flow can't run: the error names the place by its JSON pointer; or the tenant refused
           2   called otherwise than above, or the document is bad: one line says where`;
 
 const COMMANDS = { simulate, check };
@@ -23,6 +26,7 @@ process.exitCode = await run(process.argv.slice(2));
 /** @param {string[]} words @returns {Promise<number>} exit code */
 async function run(words) {
   const [name, file] = words;
+  if (name === "auth0") return auth0(words.slice(1));
   if (name === "help" || words.includes("--help") || words.includes("-h")) {
     for (const line of USAGE.split("\n")) print(line);
     return 0;

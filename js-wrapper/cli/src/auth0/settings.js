@@ -1,0 +1,122 @@
+/** @file From what was called to the options of the Action: what can't work is refused here, not at a login. */
+import { compileFlow, lintFlow, patternFlow, PATTERNS } from "@seatkeeper/host";
+import { OWN_SECRETS } from "./actions.js";
+import { Mistake } from "./errors.js";
+
+const FACTORS = [
+  ...["otp", "email", "phone", "push-notification"],
+  ...["webauthn-roaming", "webauthn-platform", "recovery-code"],
+];
+const CHOICES = {
+  sessions: ["management", "stamps"],
+  marks: ["user", "session"],
+  end: ["revoke", "delete"],
+};
+/** The bound of Auth0. */
+const MAX_SECRET_NAME = 128;
+/** Where the Action puts a limit that it has read. */
+const LIMIT_PATH = "/attributes/limit";
+
+/**
+ * @param {Record<string, any>} values of the command line
+ * @returns {Promise<{ options: any, warnings: string[] }>} `options`: as `loginSharing` takes them
+ * @throws {Mistake}
+ */
+export async function settingsOf(values) {
+  const pattern = values.pattern === "re-verify" ? "reVerify" : values.pattern;
+  if (pattern === undefined) throw new Mistake("`--pattern` is missing");
+  oneOf("pattern", pattern, PATTERNS);
+  for (const [name, choices] of Object.entries(CHOICES)) {
+    if (values[name] !== undefined) oneOf(name, values[name], choices);
+  }
+  const options = {
+    ...{ pattern, limit: limitOf(values) },
+    ...(values.rescue && { rescue: "reVerify" }),
+    ...pageOf(pattern, values),
+    ...factorsOf(pattern, values),
+    ...Object.fromEntries(
+      [...Object.keys(CHOICES), "namespace"]
+        .filter((name) => values[name] !== undefined)
+        .map((name) => [name, values[name]]),
+    ),
+  };
+  if (values.namespace !== undefined) checkUrl("namespace", values.namespace);
+  if (values.rescue && pattern !== "block") throw new Mistake("`--rescue` is for block");
+  return { options, warnings: await warningsOf(options) };
+}
+
+/** A number in the code, or a place to read it from with a number for whoever has none. */
+function limitOf(values) {
+  const sources = ["limit", "limit-secret", "limit-app-metadata"].filter((name) => values[name]);
+  if (sources.length !== 1) {
+    throw new Mistake("give one of `--limit`, `--limit-secret` and `--limit-app-metadata`");
+  }
+  const [source] = sources;
+  if (source === "limit") {
+    const surplus = ["default", "max"].find((name) => values[name] !== undefined);
+    if (surplus) throw new Mistake(`\`--${surplus}\` is for a limit that is read from somewhere`);
+    return integerOf("limit", values.limit);
+  }
+  const place = source === "limit-secret" ? secretOf(values[source]) : pathOf(values[source]);
+  if (values.default === undefined) throw new Mistake(`\`--${source}\` needs \`--default\``);
+  const usual = integerOf("default", values.default);
+  const max = values.max === undefined ? undefined : integerOf("max", values.max);
+  if (max < usual) throw new Mistake("`--max` is less than `--default`");
+  return { ...place, default: usual, ...(max && { max }) };
+}
+
+function secretOf(secret) {
+  if (OWN_SECRETS.includes(secret)) throw new Mistake("`--limit-secret` names a secret of ours");
+  if (secret.length > MAX_SECRET_NAME) {
+    throw new Mistake(`\`--limit-secret\` is longer than ${MAX_SECRET_NAME} characters`);
+  }
+  return { secret };
+}
+
+function pathOf(appMetadata) {
+  if (/^(\/[^/]+)+$/su.test(appMetadata)) return { appMetadata };
+  throw new Mistake("`--limit-app-metadata` is a path like /plan/seats");
+}
+
+/** @param {string} pattern @param {Record<string, any>} values */
+function pageOf(pattern, { "page-form": form, "page-url": url }) {
+  const isThere = form !== undefined || url !== undefined;
+  if (pattern !== "warn") {
+    if (isThere) throw new Mistake("`--page-form` and `--page-url` are for warn");
+    return {};
+  }
+  if (!isThere || (form && url)) throw new Mistake("warn needs `--page-form` or `--page-url`");
+  if (url !== undefined) checkUrl("page-url", url);
+  return { page: form === undefined ? { url } : { form } };
+}
+
+/** @param {string} pattern @param {Record<string, any>} values */
+function factorsOf(pattern, { factors, rescue }) {
+  if (factors === undefined) return {};
+  if (pattern !== "reVerify" && !rescue) throw new Mistake("`--factors` is for re-verify");
+  const named = factors.split(",");
+  for (const factor of named) oneOf("factors", factor, FACTORS);
+  return { factors: named };
+}
+
+function checkUrl(name, text) {
+  if (URL.canParse(text) && new URL(text).protocol === "https:") return;
+  throw new Mistake(`\`--${name}\` is a URL that begins with https:`);
+}
+
+function oneOf(name, value, choices) {
+  if (!choices.includes(value)) throw new Mistake(`\`--${name}\` is one of ${choices.join(", ")}`);
+}
+
+function integerOf(name, text) {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new Mistake(`\`--${name}\` is an integer of at least 1`);
+}
+
+/** What is legal and unwise, as `seatkeeper check` says it of the flow that the Action will run. */
+async function warningsOf({ pattern, limit, rescue }) {
+  const { default: usual, max } = limit;
+  const read = { path: LIMIT_PATH, default: usual, ...(max && { max }) };
+  const flow = patternFlow(pattern, usual === undefined ? limit : read, { rescue });
+  return lintFlow(await compileFlow(flow)).map(({ code, message }) => `${code}: ${message}`);
+}
