@@ -1,5 +1,6 @@
 /** @file `npm run bench`: our decision beside other engines', in one process and in turns: medians and ratios. */
 import { readFileSync } from "node:fs";
+import * as auth0 from "./auth0.js";
 import { medians } from "./clock.js";
 import * as deciders from "./deciders.js";
 import { silentFlow } from "./flow.js";
@@ -21,6 +22,8 @@ function row(name, measured, detail) {
 /** @param {string} name @param {number} ours @param {number} theirs microseconds */
 const ratio = (name, ours, theirs) =>
   row(name, ours / theirs, `${show(ours)} / ${show(theirs)} µs`);
+
+const took = (ours, theirs) => `${show(ours)} / ${show(theirs)} ms`;
 
 const five = { count: 5 };
 const contenders = {
@@ -64,6 +67,15 @@ const fresh = await startup();
 row("fresh process", fresh.seatkeeper, "all three modules, one decision");
 row("fresh process of cedar", fresh.cedar, "one decision");
 row("fresh process of zen", fresh.zen, "one decision");
+
+const added = await auth0.addedTime();
+row("auth0: added to a login / recipe", added.ours / added.recipe, took(added.ours, added.recipe));
+row("auth0: calls under the limit", await auth0.callsUnderTheLimit("management"), "Management API");
+row("auth0: calls with stamps", await auth0.callsUnderTheLimit("stamps"), "Management API");
+row("auth0: 429, open again in 4 s", await auth0.limitedRate(), "with 2 s to decide in");
+row("auth0: 100 logins at once", await auth0.atOnce(), "alive at the end, the newest among them");
+const cold = await auth0.coldStart();
+row("auth0: cold start / SDK 5 alone", cold.ours / cold.sdk, took(cold.ours, cold.sdk));
 
 const KIB = 1024;
 for (const { name, file } of [...OUR_MODULES, ...PEER_MODULES]) {

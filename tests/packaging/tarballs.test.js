@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { npm } from "../../js-wrapper/setup/npm.js";
 import { root } from "../../js-wrapper/setup/root.js";
+import { createWorld } from "../auth0/actions/world.js";
 
 const read = (...path) => readFileSync(join(root, ...path), "utf8");
 const wrapper = join(root, "js-wrapper");
@@ -167,4 +168,18 @@ test("the command plays the README's scenario", () => {
       ? execFileSync(`${command}.cmd`, words, { cwd: app, encoding: "utf8", shell: true })
       : execFileSync(command, words, { cwd: app, encoding: "utf8" });
   assert.equal(printed, block("jsonl"));
+});
+
+test("the Auth0 Action decides from its tarball, with no file to read and nobody to ask but the tenant", async () => {
+  const options = { pattern: "silent", limit: 1 };
+  const world = await createWorld(options, { package: installed("@seatkeeper/auth0-actions") });
+  try {
+    await world.logIn();
+    const { browser, step } = await world.logIn();
+    assert.equal(step.type, "tokens");
+    assert.deepEqual(world.alive(), [browser.sessionId]);
+    assert.deepEqual(world.lines(), []);
+  } finally {
+    await world.close();
+  }
 });
