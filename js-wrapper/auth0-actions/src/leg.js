@@ -3,8 +3,13 @@ import { createSeatkeeper, hashOf } from "@seatkeeper/host";
 import { bookAdmissions, sessionAdmissions } from "./admissions.js";
 import { createBook } from "./book.js";
 import { challengeOtp } from "./challenge.js";
-import { managementDirectory, stampDirectory } from "./directory.js";
-import { withClients, withOldCurrent, withOwnEnd } from "./directory.js";
+import {
+  managementDirectory,
+  stampDirectory,
+  withClients,
+  withOldCurrent,
+  withOwnEnd,
+} from "./directory.js";
 import { beganAt, firstFactorAt, isRefresh, loginFrom, sessionIdOf } from "./event.js";
 import { flowOf } from "./pause.js";
 import { isTurnedAway } from "./seats.js";
