@@ -39,8 +39,9 @@ for (const [pattern, survivor] of [
 
 withActions(
   "E2 a hundred at once, limit 3: 1 to 3 stay, and the newest among them",
-  { ...silent, limit: 3 },
-  {},
+  // This is about who stays, not about how fast a machine is that does all of it at once.
+  { ...silent, limit: 3, budgetMs: 60_000 },
+  { budgetMs: 90_000 },
   async (world) => {
     const logins = await Promise.all(Array.from({ length: 100 }, () => world.logIn()));
     assert.equal(logins.length, 100);

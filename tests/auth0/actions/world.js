@@ -23,10 +23,10 @@ const codeOf = (which, options) =>
 
 /**
  * @param {any} options of the Action; several for as many Actions
- * @param {any} [about] `tenant`, `features`, `clients`, `secrets`, `network`; `user` for more of the user;
- *   `package`: a folder that it was installed in, whose files nobody but the module loader may read;
- *   `code`: in place of the three lines; `before` and `after`: around them, `after` may ask for the options; `bound`: which Actions, in order; `others`: Actions by
- *   somebody else, after ours; `first`: before
+ * @param {any} [about] `tenant`, `features`, `clients`, `secrets`, `network`, `budgetMs` of the pipeline; `user` for
+ *   more of the user; `package`: a folder that it was installed in, whose files nobody but the module loader
+ *   may read; `code`: in place of the three lines; `before` and `after`: around them, `after` may ask for the
+ *   options; `bound`: which Actions, in order; `others`: Actions by somebody else, after ours; `first`: before
  */
 export async function createWorld(options, about = {}) {
   const clock = { ms: 0 };
@@ -53,7 +53,7 @@ export async function createWorld(options, about = {}) {
       ...(about.others ?? []),
     ],
     ...{ features: about.features, clients: about.clients, plan: about.plan },
-    ...{ network: about.network, refuseReadsOf: about.package },
+    ...{ network: about.network, refuseReadsOf: about.package, budgetMs: about.budgetMs },
   });
   return {
     tenant,
