@@ -32,6 +32,11 @@ for (const [words, options, scopes, count = 1] of /** @type {any[]} */ ([
     { pattern: "silent", limit: 3, sessions: "stamps", namespace: "https://rp.example/" },
     [],
   ],
+  [
+    "block --sessions stamps --stamp-days 7",
+    { pattern: "block", limit: 3, stampDays: 7, sessions: "stamps" },
+    [],
+  ],
 ])) {
   test(`${words}: the options in the code, the scopes, ${count} Actions`, () => {
     const about = json("--pattern", ...words.split(" "), ...LIMIT);
@@ -123,6 +128,11 @@ for (const [words, said] of /** @type {any[]} */ ([
   [[...SILENT, ...LIMIT, "--factors", "otp"], "`--factors` is for re-verify"],
   [["--pattern", "reVerify", ...LIMIT, "--factors", "otp,"], "`--factors` is one of otp"],
   [[...SILENT, ...LIMIT, "--sessions", "none"], "`--sessions` is one of management, stamps"],
+  [[...SILENT, ...LIMIT, "--stamp-days", "7"], "`--stamp-days` is for `--sessions stamps`"],
+  [
+    [...SILENT, ...LIMIT, "--sessions", "stamps", "--stamp-days", "0"],
+    "`--stamp-days` is an integer of at least 1",
+  ],
   [[...SILENT, ...LIMIT, "--dry-run"], "there is no option `--dry-run`"],
   [[...SILENT, ...LIMIT, "--constructor"], "there is no option `--constructor`"],
   [[...SILENT, ...LIMIT, "--__proto__=x"], "there is no option `--__proto__`"],

@@ -34,6 +34,7 @@ export async function settingsOf(values) {
     ...(values.rescue && { rescue: "reVerify" }),
     ...pageOf(pattern, values),
     ...factorsOf(pattern, values),
+    ...stampDaysOf(values),
     ...Object.fromEntries(
       [...Object.keys(CHOICES), "namespace"]
         .filter((name) => values[name] !== undefined)
@@ -97,6 +98,13 @@ function factorsOf(pattern, { factors, rescue }) {
   const named = factors.split(",");
   for (const factor of named) oneOf("factors", factor, FACTORS);
   return { factors: named };
+}
+
+/** @param {Record<string, any>} values */
+function stampDaysOf({ sessions, "stamp-days": days }) {
+  if (days === undefined) return {};
+  if (sessions !== "stamps") throw new Mistake("`--stamp-days` is for `--sessions stamps`");
+  return { stampDays: integerOf("stamp-days", days) };
 }
 
 function checkUrl(name, text) {

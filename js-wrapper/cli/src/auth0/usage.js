@@ -12,6 +12,7 @@ export const USAGE = `usage: seatkeeper auth0 action OPTIONS   print the Actions
 --rescue                     block: who proves a factor gets in
 --factors A,B                re-verify: otp unless given
 --sessions stamps            below Enterprise: kept in app_metadata, no Management API
+--stamp-days N               with stamps: how long a session lasts at most; 30 unless given
 --marks, --end, --namespace  as in the Action's settings
 --new-key                    make the Action's key, and show it once
 action --json                one line for a program

@@ -7,7 +7,16 @@ const OF_BOTH = {
   ...Object.fromEntries(
     [
       ...["pattern", "limit", "limit-secret", "limit-app-metadata", "default", "max"],
-      ...["page-form", "page-url", "factors", "sessions", "marks", "end", "namespace"],
+      ...[
+        "page-form",
+        "page-url",
+        "factors",
+        "sessions",
+        "stamp-days",
+        "marks",
+        "end",
+        "namespace",
+      ],
     ].map((name) => [name, { type: "string" }]),
   ),
   rescue: { type: "boolean" },
