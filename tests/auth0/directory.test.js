@@ -1,7 +1,9 @@
 /** @file The directory for Auth0, over HTTPS against the stand-in: what every directory must do, and Auth0's own traps. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createAuth0Directory } from "@seatkeeper/directories/auth0";
 import { directoryConformance } from "@seatkeeper/host/conformance";
+import { CLIENT } from "./tenant/api.js";
 import { createWorld, loginOf, USER } from "./world.js";
 
 for (const end of ["revoke", "delete"]) {
@@ -16,6 +18,10 @@ for (const end of ["revoke", "delete"]) {
     },
   });
 }
+
+/** Another directory over the same tenant. */
+const anotherDirectory = ({ tenant, fetch }, settings) =>
+  createAuth0Directory({ domain: tenant.domain, ...CLIENT, fetch, ...settings });
 
 const withWorld = (name, options, run) =>
   test(name, async () => {
@@ -197,23 +203,16 @@ withWorld(
   async (world) => {
     let kept;
     const cache = { get: async () => kept, set: async (entry) => void (kept = entry) };
-    const first = await createWorldOn(world, { cache });
+    const first = anotherDirectory(world, { cache });
     await Promise.all([
       first.listSessions({ subjects: [USER] }),
       first.listSessions({ subjects: [USER] }),
     ]);
-    const second = await createWorldOn(world, { cache });
+    const second = anotherDirectory(world, { cache });
     await second.listSessions({ subjects: [USER] });
     assert.equal(world.calls(/oauth\/token/).length, 1);
   },
 );
-
-/** Another directory over the same tenant. */
-async function createWorldOn({ tenant, fetch }, settings) {
-  const { createAuth0Directory } = await import("@seatkeeper/directories/auth0");
-  const { CLIENT } = await import("./tenant/api.js");
-  return createAuth0Directory({ domain: tenant.domain, ...CLIENT, fetch, ...settings });
-}
 
 withWorld(
   "429 says how long to wait: until the second that the tenant names",
@@ -253,7 +252,7 @@ withWorld(
   async (world) => {
     const [one, two] = [world.tenant.signIn(USER), world.tenant.signIn(USER)];
     for (const sessionId of [one, two]) world.tenant.addToken(USER, { sessionId });
-    const deleting = await createWorldOn(world, { end: "delete", accessTokenMs: 60_000 });
+    const deleting = anotherDirectory(world, { end: "delete", accessTokenMs: 60_000 });
     const before = Date.now();
     const receipt = await deleting.revokeSession({ sessionId: one, subject: USER });
     assert.equal(receipt.refreshTokens, false);
@@ -292,7 +291,6 @@ withWorld(
 );
 
 test("a domain with a scheme, a missing secret, an unknown way to end: refused when it is made", async () => {
-  const { createAuth0Directory } = await import("@seatkeeper/directories/auth0");
   const good = { domain: "t.auth0.com", clientId: "c", clientSecret: "s" };
   for (const bad of [{ domain: "https://t.auth0.com" }, { clientSecret: "" }, { end: "kill" }]) {
     assert.throws(() => createAuth0Directory(/** @type {any} */ ({ ...good, ...bad })), TypeError);

@@ -1,6 +1,6 @@
 /** @file The Actions that the pages show are Actions that run, and the scopes that they name are those that are used. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { createWorld, USER } from "../auth0/actions/world.js";
 
@@ -38,4 +38,18 @@ test("the three lines end what is over the limit", async () => {
   } finally {
     await world.close();
   }
+});
+
+test("the directory's page makes one", async (t) => {
+  const [, code] = /^```js\n([^]*?)^```/m.exec(text("js-wrapper/directories/auth0/README.md"));
+  const file = new URL(`.directory-${process.pid}.mjs`, import.meta.url);
+  const env = { AUTH0_CLIENT_ID: "client", AUTH0_CLIENT_SECRET: "secret" };
+  Object.assign(process.env, env);
+  t.after(() => {
+    rmSync(file);
+    for (const name of Object.keys(env)) delete process.env[name];
+  });
+  writeFileSync(file, `${code}\nexport { directory };\n`);
+  const { directory } = await import(file.href);
+  assert.equal(directory.name, "auth0");
 });

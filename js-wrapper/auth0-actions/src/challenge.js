@@ -18,7 +18,7 @@ export const enrolledOf = (event, allowed) => {
 };
 
 /** @param {any} event @param {import("./pause.js").Kept} kept */
-export function isPassed(event, kept) {
+function isPassed(event, kept) {
   const { at, firstFactorAt = at } = kept;
   const since = Math.min(at, Math.max(firstFactorAt, at - TRANSACTION_MS));
   return (event.authentication?.methods ?? []).some(

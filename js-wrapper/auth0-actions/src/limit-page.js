@@ -1,4 +1,5 @@
 /** @file The page of warn: a hosted Form, or a page elsewhere with a signed word each way. */
+import { timingSafeEqual } from "node:crypto";
 
 const PARAMETER = "session_token";
 const EXPIRES_IN_SECONDS = 600;
@@ -69,12 +70,9 @@ export async function secretOf(keyring, purpose) {
 
 /** In constant time: what it takes says nothing of where two nonces differ. */
 function same(one, other) {
-  if (typeof one !== "string" || one.length !== other.length) return false;
-  let differs = 0;
-  for (let index = 0; index < one.length; index += 1) {
-    differs |= one.charCodeAt(index) ^ other.charCodeAt(index);
-  }
-  return differs === 0;
+  if (typeof one !== "string") return false;
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 const describe = ({ browser, os, lastActiveDay }) =>

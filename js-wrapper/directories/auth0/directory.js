@@ -17,8 +17,8 @@ import { isTokenId, sessionFrom, sessionFromToken, tokenIdOf } from "./session.j
 
 /** How each way to end a session is asked for. Revoking takes its refresh tokens with it. */
 const WAYS = {
-  revoke: (id) => ({ method: "POST", path: `/sessions/${id}/revoke` }),
-  delete: (id) => ({ method: "DELETE", path: `/sessions/${id}` }),
+  revoke: (path) => ({ method: "POST", path: `${path}/revoke` }),
+  delete: (path) => ({ method: "DELETE", path }),
 };
 
 /**
@@ -68,11 +68,7 @@ export function createAuth0Directory(options) {
   /** Ends nobody's session under another's name: what this process hasn't listed is looked up first. */
   async function checkOwner(sessionId, subjects, signal) {
     if (subjects.some((subject) => ended.isListed(sessionId, subject))) return;
-    const isToken = isTokenId(sessionId);
-    const path = isToken
-      ? `/refresh-tokens/${pathId(tokenIdOf(sessionId))}`
-      : `/sessions/${pathId(sessionId)}`;
-    const found = await management.ask({ method: "GET", path, signal });
+    const found = await management.ask({ method: "GET", path: pathOf(sessionId), signal });
     if (!subjects.includes(found?.user_id)) throw gone();
   }
 
@@ -81,10 +77,9 @@ export function createAuth0Directory(options) {
     if (ended.has(sessionId)) throw gone();
     await checkOwner(sessionId, [subject, ...linkedSubjects], signal);
     const isToken = isTokenId(sessionId);
-    const request = isToken
-      ? { method: "DELETE", path: `/refresh-tokens/${pathId(tokenIdOf(sessionId))}` }
-      : WAYS[end](pathId(sessionId));
-    await management.ask({ ...request, signal });
+    // A token has no session to be revoked with.
+    const way = isToken ? WAYS.delete : WAYS[end];
+    await management.ask({ ...way(pathOf(sessionId)), signal });
     ended.add(sessionId);
     return {
       refreshTokens: isToken || end === "revoke",
@@ -120,6 +115,9 @@ export function createAuth0Directory(options) {
   });
 }
 
-const pathId = (id) => encodeURIComponent(id);
+const pathOf = (id) =>
+  isTokenId(id)
+    ? `/refresh-tokens/${encodeURIComponent(tokenIdOf(id))}`
+    : `/sessions/${encodeURIComponent(id)}`;
 
 const gone = () => new DirectoryError("notFound", "no such session of this subject");

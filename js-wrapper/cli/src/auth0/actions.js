@@ -4,7 +4,7 @@ import { literal } from "./literal.js";
 
 export const PACKAGE = "@seatkeeper/auth0-actions";
 export const TRIGGER = Object.freeze({ id: "post-login", version: "v3" });
-export const RUNTIME = "node22";
+const RUNTIME = "node22";
 
 export const OWN_SECRETS = Object.freeze(["domain", "clientId", "clientSecret", "seatkeeperKey"]);
 

@@ -1,5 +1,6 @@
 /** @file What must not stand among the words of a command, where every process can read it: from the environment, or a file. */
 import { readFileSync } from "node:fs";
+import { countOf } from "./count.js";
 import { Mistake } from "./errors.js";
 import { isKey, newKey } from "./key.js";
 import { secretNamesOf } from "./actions.js";
@@ -63,8 +64,7 @@ export function credentialsOf(values, env) {
 /** Without one the default counts, until somebody adds it in the dashboard. */
 function limitSecret(name, value) {
   if (value === undefined) return [];
-  if (!/^[1-9]\d{0,14}$/.test(value)) throw new Mistake(`\`${LIMIT}\` is an integer of at least 1`);
-  return [{ name, value }];
+  return [{ name, value: String(countOf(LIMIT, value)) }];
 }
 
 function checkedKey(key) {

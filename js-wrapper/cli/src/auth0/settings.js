@@ -1,6 +1,7 @@
 /** @file From what was called to the options of the Action: what can't work is refused here, not at a login. */
 import { compileFlow, lintFlow, patternFlow, PATTERNS } from "@seatkeeper/host";
 import { OWN_SECRETS } from "./actions.js";
+import { countOf } from "./count.js";
 import { Mistake } from "./errors.js";
 
 const FACTORS = [
@@ -56,12 +57,12 @@ function limitOf(values) {
   if (source === "limit") {
     const surplus = ["default", "max"].find((name) => values[name] !== undefined);
     if (surplus) throw new Mistake(`\`--${surplus}\` is for a limit that is read from somewhere`);
-    return integerOf("limit", values.limit);
+    return countOf("--limit", values.limit);
   }
   const place = source === "limit-secret" ? secretOf(values[source]) : pathOf(values[source]);
   if (values.default === undefined) throw new Mistake(`\`--${source}\` needs \`--default\``);
-  const usual = integerOf("default", values.default);
-  const max = values.max === undefined ? undefined : integerOf("max", values.max);
+  const usual = countOf("--default", values.default);
+  const max = values.max === undefined ? undefined : countOf("--max", values.max);
   if (max < usual) throw new Mistake("`--max` is less than `--default`");
   return { ...place, default: usual, ...(max && { max }) };
 }
@@ -104,7 +105,7 @@ function factorsOf(pattern, { factors, rescue }) {
 function stampDaysOf({ sessions, "stamp-days": days }) {
   if (days === undefined) return {};
   if (sessions !== "stamps") throw new Mistake("`--stamp-days` is for `--sessions stamps`");
-  return { stampDays: integerOf("stamp-days", days) };
+  return { stampDays: countOf("--stamp-days", days) };
 }
 
 function checkUrl(name, text) {
@@ -114,11 +115,6 @@ function checkUrl(name, text) {
 
 function oneOf(name, value, choices) {
   if (!choices.includes(value)) throw new Mistake(`\`--${name}\` is one of ${choices.join(", ")}`);
-}
-
-function integerOf(name, text) {
-  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  throw new Mistake(`\`--${name}\` is an integer of at least 1`);
 }
 
 /** What is legal and unwise, as `seatkeeper check` says it of the flow that the Action will run. */

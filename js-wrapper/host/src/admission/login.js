@@ -4,7 +4,7 @@
 const RENEWALS = new Set(["sso", "refresh", "stepUp"]);
 const MAKES_SESSION = new Set(["login", "registration", "recovery"]);
 
-export const isRenewal = (login) => RENEWALS.has(login.trigger);
+const isRenewal = (login) => RENEWALS.has(login.trigger);
 
 /** Whether a login without a session is one all the same (a password grant), and no renewal. */
 export const makesSession = (login) => MAKES_SESSION.has(login.trigger);

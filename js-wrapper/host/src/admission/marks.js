@@ -21,7 +21,6 @@ const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
  * @property {"admitted" | "paused" | "denied" | "expired"} state
  * @property {string} [run] the run that waits, or whose session could not be ended yet
  * @property {string} [reason] why it was denied
- * @property {boolean} [wasAdmitted] the session was let in before this run began
  *
  * One mark for each session and flow: who was let in by a lax flow is still a stranger to a strict
  * one.

@@ -51,7 +51,7 @@ export function createWalk({ pages, runs, marks, report }) {
       };
       await runs.keep(kept, flow);
       /** @type {import("../admission/marks.js").Mark} */
-      const mark = { state: "paused", run: run.id, ...(run.wasAdmitted && { wasAdmitted: true }) };
+      const mark = { state: "paused", run: run.id };
       await marks.set(run.flow, whoseOf(stated), mark);
       const pause = await runs.seal(kept, stated);
       const paused = { outcome: "paused", waitingFor: node.type, pause, page, visits };
