@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { flawOf } from "../../js-wrapper/cli/src/flaw.js";
-import { playScenario } from "../../js-wrapper/cli/src/simulate.js";
+import { playScenario } from "@seatkeeper/simulation/scenario";
 import { seatkeeper } from "./command.js";
 import { everyStep as scenario } from "./every-step.js";
 

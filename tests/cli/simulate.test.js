@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { playScenario } from "../../js-wrapper/cli/src/simulate.js";
+import { playScenario } from "@seatkeeper/simulation/scenario";
 import { fileWith, MAIN, seatkeeper } from "./command.js";
 import { everyStep as scenario } from "./every-step.js";
 

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { test } from "node:test";
 import { patternFlow } from "@seatkeeper/host";
-import { playScenario } from "../../js-wrapper/cli/src/simulate.js";
+import { playScenario } from "@seatkeeper/simulation/scenario";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pages = ["README.md", "crates/README.md", "js-wrapper/README.md"];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { playScenario } from "../../js-wrapper/cli/src/simulate.js";
+import { playScenario } from "@seatkeeper/simulation/scenario";
 
 const folder = new URL("./", import.meta.url);
 const read = (file) => JSON.parse(readFileSync(new URL(file, folder), "utf8"));

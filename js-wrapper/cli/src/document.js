@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { plainCopy, SeatkeeperError } from "@seatkeeper/host";
+import { expectation } from "@seatkeeper/simulation/scenario";
 import { flawOf } from "./flaw.js";
 
 const MAX_MEBIBYTES = 64;
@@ -52,10 +53,4 @@ export function readDocument(file, code) {
   } catch (error) {
     return refuse(`${error.path || "/"}: ${expectation(error)}`, error.path);
   }
-}
-
-/** What an error says is wrong, without the place where. @param {any} error */
-export function expectation({ message, path }) {
-  const place = `\`${path || "/"}\`: `;
-  return message.startsWith(place) ? message.slice(place.length) : message;
 }

@@ -19,5 +19,7 @@ export { memoryStore } from "./store/memory.js";
 /**
  * @typedef {import("./clock.js").Clock} Clock
  * @typedef {import("./directory/interface.js").Directory} Directory
+ * @typedef {import("./directory/interface.js").Session} Session
  * @typedef {import("./patterns.js").Pattern} Pattern
+ * @typedef {import("./seatkeeper.js").Result} Result
  */

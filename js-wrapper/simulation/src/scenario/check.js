@@ -2,7 +2,7 @@
 
 import { loadNodes } from "@seatkeeper/nodes";
 import { PATTERNS, SeatkeeperError, under } from "@seatkeeper/host";
-import { expectation } from "./document.js";
+import { expectation } from "./expectation.js";
 
 const STEPS = ["login", "answer", "end", "change", "fail"];
 const REQUESTS = ["listSessions", "revokeSession", "endCurrentSession"];
@@ -12,6 +12,7 @@ const TRIGGERS = ["login", "registration", "recovery", "sso", "refresh", "stepUp
 /** The spelling of prose is as good. */
 const SPELLINGS = [...PATTERNS, "re-verify"];
 const MAX_ID_BYTES = 256;
+const utf8 = new TextEncoder();
 
 const LOGIN = {
   id,
@@ -25,6 +26,7 @@ const LOGIN = {
   authenticated: boolean,
   device: fields({ id, trusted: boolean, ip: text, userAgent: text }),
   attributes: object,
+  expiresAt: positive,
 };
 
 /** @type {Record<string, (value: any, path: string) => unknown>} */
@@ -146,7 +148,7 @@ function text(value, path) {
 
 function id(value, path) {
   text(value, path);
-  if (Buffer.byteLength(value) > MAX_ID_BYTES) refuse(path, "expected an id of up to 256 bytes");
+  if (utf8.encode(value).length > MAX_ID_BYTES) refuse(path, "expected an id of up to 256 bytes");
 }
 
 function boolean(value, path) {

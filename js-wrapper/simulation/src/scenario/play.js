@@ -8,18 +8,18 @@ import {
   memoryStore,
   movedClock,
 } from "@seatkeeper/host";
-import { expectation } from "./document.js";
-import { refuse } from "./scenario.js";
+import { refuse } from "./check.js";
+import { expectation } from "./expectation.js";
 
 /** A node takes no longer one. */
 const LONGEST_LIST = 10_000;
 const RENEWALS = ["sso", "refresh", "stepUp"];
 
-/** @param {any[]} sessions @param {any} flow the document that is in force at first */
-export function createPlay(sessions, flow) {
+/** @param {any[]} given sessions @param {any} flow the document that is in force at first */
+export function createPlay(given, flow) {
   let now = 0;
   let inForce = flow;
-  const directory = memoryDirectory({ sessions });
+  const directory = memoryDirectory({ sessions: given });
   const secret = crypto.getRandomValues(new Uint8Array(32));
   const keeper = createSeatkeeper({
     directory,
@@ -44,7 +44,7 @@ export function createPlay(sessions, flow) {
   const plays = { login, answer, end, change, fail };
 
   async function login(stated, index, { at }) {
-    const { sessionId, pending = false, trigger = "login", ...rest } = stated;
+    const { sessionId, pending = false, trigger = "login", expiresAt: _, ...rest } = stated;
     const known = sessionId !== null && directory.get(sessionId) !== undefined;
     if (known) checkOwner(stated, index);
     const creates = sessionId !== null && !pending && !known && !refusedForGood.has(sessionId);
@@ -77,7 +77,7 @@ export function createPlay(sessions, flow) {
     if (waits === undefined) {
       const owner = lastLogins.get(sessionId) ?? directory.get(sessionId);
       const nothing = { ended: [], failed: [], alive: owner === undefined ? [] : alive(owner) };
-      return { at, sessionId, outcome: "denied", reason: "noRunWaiting", ...nothing };
+      return { line: { at, sessionId, outcome: "denied", reason: "noRunWaiting", ...nothing } };
     }
     const login = { ...waits.login, now: at };
     const given = { output, ...(chosen && { chosen }) };
@@ -104,7 +104,7 @@ export function createPlay(sessions, flow) {
         .map((row) => row.sessionId)
         .sort(byBytes);
     const query = visits.find(({ facts }) => facts?.activeSessionCount !== undefined);
-    return {
+    const line = {
       at,
       sessionId,
       outcome,
@@ -115,6 +115,7 @@ export function createPlay(sessions, flow) {
       failed: ids("failed"),
       alive: alive(login),
     };
+    return { line, result };
   }
 
   /** A provider creates a pending session now, and knows the client of any other. */
@@ -128,37 +129,44 @@ export function createPlay(sessions, flow) {
     }
   }
 
+  const alive = (person) =>
+    sessions(person, now)
+      .filter(({ standing }) => standing === "counted")
+      .map(({ session }) => session.id)
+      .sort(byBytes);
+
   /** The nodes know what an active session is: they are asked from nobody's point of view. */
-  function alive({ subject, linkedSubjects = [] }) {
+  function sessions({ subject, linkedSubjects = [] }, at) {
     const subjects = [...new Set([subject, ...linkedSubjects])];
     const listed = directory.sessionsOf(subjects);
     const login = {
       ...{ id: "alive", subject, linkedSubjects, current: { type: "none" }, trigger: "login" },
-      ...{ interactive: false, authenticated: true, now },
+      ...{ interactive: false, authenticated: true, now: at },
     };
-    const active = [];
-    for (let at = 0; at < listed.length; at += LONGEST_LIST) {
-      const sessions = listed.slice(at, at + LONGEST_LIST);
-      const { facts } = anyone.step({ login, replies: [{ type: "listed", sessions }] });
-      active.push(
-        ...(facts.sessions?.filter(({ standing }) => standing === "counted") ?? sessions),
+    const rows = [];
+    for (let first = 0; first < listed.length; first += LONGEST_LIST) {
+      const some = listed.slice(first, first + LONGEST_LIST);
+      const { facts } = anyone.step({ login, replies: [{ type: "listed", sessions: some }] });
+      const standings = new Map(facts.sessions?.map(({ id, standing }) => [id, standing]));
+      rows.push(
+        ...some.map((session) => ({ session, standing: standings.get(session.id) ?? "counted" })),
       );
     }
-    return active.map(({ id }) => id).sort(byBytes);
+    return rows;
   }
 
   async function end({ sessionId }, _index, { at }) {
     directory.remove(sessionId);
-    return { at, end: { sessionId } };
+    return { line: { at, end: { sessionId } } };
   }
 
   async function change(stated, _index, { at }) {
-    return { at, change: stated };
+    return { line: { at, change: stated } };
   }
 
   async function fail(fault, _index, { at }) {
     directory.fail(fault);
-    return { at, fail: fault };
+    return { line: { at, fail: fault } };
   }
 
   function checkOwner({ sessionId, subject, linkedSubjects = [] }, index) {
@@ -168,6 +176,7 @@ export function createPlay(sessions, flow) {
   }
 
   return {
+    sessions,
     /** @param {any} step @param {number} index @param {any} [document] the flow from this step on */
     async step(step, index, document) {
       // It may go back: an event is delivered late, or by a host whose clock is behind.
@@ -180,19 +189,26 @@ export function createPlay(sessions, flow) {
   };
 }
 
+const utf8 = new TextEncoder();
+
 /** As ids are compared everywhere. */
-const byBytes = (one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other));
+function byBytes(one, other) {
+  const [mine, others] = [utf8.encode(one), utf8.encode(other)];
+  const at = mine.findIndex((byte, index) => byte !== others[index]);
+  return at < 0 ? mine.length - others.length : mine[at] - (others[at] ?? -1);
+}
 
 function currentOf(sessionId, pending, at) {
   if (sessionId === null) return { type: "none" };
   return pending ? { type: "pending", at } : { type: "session", id: sessionId, createdAt: at };
 }
 
-function sessionOf({ sessionId, subject, trigger, clientId, device }, at) {
+function sessionOf({ sessionId, subject, trigger, clientId, device, expiresAt }, at) {
   const { trusted: _, ...kept } = device ?? {};
   return {
     ...{ id: sessionId, subject, createdAt: at },
     kind: trigger === "impersonation" ? "impersonation" : "full",
+    ...(expiresAt && { expiresAt }),
     ...(clientId && { clientIds: [clientId] }),
     ...(device && { device: kept }),
   };
