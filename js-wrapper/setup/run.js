@@ -5,20 +5,21 @@ import { auth0Actions } from "./auth0-actions.js";
 import { buildModules, modules } from "./modules.js";
 import { nodeVersions } from "./node-versions.js";
 import { packages } from "./packages.js";
+import { playground } from "./playground.js";
 import { root } from "./root.js";
 import { rustTarget } from "./rust-target.js";
 import { Failure, setUp } from "./setup.js";
 
 /** @type {Record<string, { steps: import("./setup.js").Step[], then?: string }>} */
 const ACTIONS = {
-  start: { steps: [rustTarget, packages, modules], then: "js-wrapper/demo/start.js" },
+  start: { steps: [rustTarget, packages, modules, playground], then: "js-wrapper/demo/start.js" },
   test: {
-    steps: [rustTarget, packages, modules, auth0Actions, nodeVersions],
+    steps: [rustTarget, packages, modules, auth0Actions, playground, nodeVersions],
     then: "tests/run.js",
   },
-  build: { steps: [rustTarget, packages, buildModules, auth0Actions] },
+  build: { steps: [rustTarget, packages, buildModules, auth0Actions, playground] },
   bench: {
-    steps: [rustTarget, packages, modules, auth0Actions, nodeVersions],
+    steps: [rustTarget, packages, modules, auth0Actions, playground, nodeVersions],
     then: "tests/bench/run.js",
   },
 };

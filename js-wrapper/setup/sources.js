@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.js";
 
-const SOURCE = /\.(rs|toml|js|json)$/;
+const SOURCE = /\.(rs|toml|jsx?|json|css|html|svg|csv)$/;
 /** What is made and what is fetched is no source. */
 const MADE = /(^|\/)(dist|node_modules)\//;
 

@@ -69,7 +69,7 @@ fn folder(root: &Path, path: &Path, complaints: &mut Vec<String>) -> Result<()> 
         let path = entry.path();
         if entry.file_type()?.is_dir() {
             folder(root, &path, complaints)?;
-        } else if name.ends_with(".rs") || name.ends_with(".js") {
+        } else if [".rs", ".js", ".jsx"].iter().any(|end| name.ends_with(end)) {
             let shown =
                 path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             complaints.extend(source(&shown, &fs::read_to_string(&path)?));

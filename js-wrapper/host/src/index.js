@@ -18,6 +18,7 @@ export { memoryStore } from "./store/memory.js";
 
 /**
  * @typedef {import("./clock.js").Clock} Clock
+ * @typedef {import("./flow/compile.js").CompiledFlow} CompiledFlow
  * @typedef {import("./directory/interface.js").Directory} Directory
  * @typedef {import("./directory/interface.js").Session} Session
  * @typedef {import("./patterns.js").Pattern} Pattern

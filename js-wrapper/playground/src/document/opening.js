@@ -1,0 +1,30 @@
+/** @file The document that the playground opens with: the one in the address, or a pattern to begin with. */
+
+import { patternFlow } from "@seatkeeper/host";
+import { drawable } from "./shape.js";
+import { unpack } from "./share.js";
+
+/**
+ * @typedef {object} Opening
+ * @property {any} document
+ * @property {boolean} foreign it came by an address: nothing of it runs before somebody has looked at it
+ * @property {string} [refusal] why what the address held was not opened
+ */
+
+const beginning = () => patternFlow("warn", 3, { name: "my flow" });
+
+/** @param {string} [fragment] @returns {Promise<Opening>} */
+export async function openingDocument(fragment) {
+  if (fragment === undefined) return { document: beginning(), foreign: false };
+  try {
+    return { document: drawable(await unpack(fragment)), foreign: true };
+  } catch (error) {
+    return { document: beginning(), foreign: false, refusal: refusalOf(error) };
+  }
+}
+
+/** What to say of something that could not be opened. @param {any} error */
+export function refusalOf(error) {
+  const isOurs = error.constructor === Error || error.code !== undefined;
+  return isOurs && typeof error.message === "string" ? error.message : "It is no flow document.";
+}

@@ -1,0 +1,5 @@
+/** @file The editor view. */
+
+export function EditorView() {
+  return <p className="starting">Soon.</p>;
+}

@@ -1,0 +1,5 @@
+/** @file The impact view. */
+
+export function ImpactView() {
+  return <p className="starting">Soon.</p>;
+}

@@ -1,0 +1,5 @@
+/** @file The live view. */
+
+export function LiveView() {
+  return <p className="starting">Soon.</p>;
+}

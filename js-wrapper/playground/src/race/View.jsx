@@ -1,0 +1,5 @@
+/** @file The race view. */
+
+export function RaceView() {
+  return <p className="starting">Soon.</p>;
+}

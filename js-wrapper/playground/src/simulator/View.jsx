@@ -1,0 +1,5 @@
+/** @file The simulator view. */
+
+export function SimulatorView() {
+  return <p className="starting">Soon.</p>;
+}

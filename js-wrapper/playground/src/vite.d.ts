@@ -1,0 +1,2 @@
+/** What `?url` and `?worker` stand for in an import. */
+/// <reference types="vite/client" />
