@@ -1,15 +1,9 @@
 /** @file The applications of the demo, as far as a browser sees them: a front page, sign in, check, and what came of it. */
 import { createHash, randomBytes } from "node:crypto";
 import { documentOf, headersFor, html } from "@seatkeeper/directories/oidc-provider/pages";
+import { APPS } from "./apps.js";
 import { callbackOf, SCOPE } from "./provider/clients.js";
 
-const APPS = [
-  ["warn", "Newspaper", "warn: you are told before your other devices are signed out"],
-  ["silent", "Music", "silent: your other devices are signed out without a word"],
-  ["reVerify", "Bank", "re-verify: a one-time password first"],
-  ["block", "Cinema", "block: turned away while two devices are signed in"],
-  ["try", "Your own app", "the flow in the file: change its limit while this runs"],
-];
 const PATH = /^\/apps\/(warn|silent|reVerify|block|try)\/(start|check|callback)$/;
 /** Sign-ins that were begun and never ended are forgotten. */
 const KEPT = 1000;
@@ -46,7 +40,7 @@ export const appRoutes = (code) => (issuer) => {
     const { code: given, state, error } = ctx.query;
     const verifier = begun.get(state);
     begun.delete(state);
-    const [, name] = APPS.find(([id]) => id === app);
+    const { name } = APPS.find(({ client }) => client === app);
     const again = html`<div class="actions">
       <a class="button" href="/apps/${app}/check">Am I still signed in?</a>
       <a href="/">Back to the start</a>
@@ -81,11 +75,11 @@ export const appRoutes = (code) => (issuer) => {
 
   function front(ctx) {
     const rows = APPS.map(
-      ([id, name, says]) =>
+      ({ client, name, says }) =>
         html`<li>
           <div>
             <span>
-              <a href="/apps/${id}/start"><strong>${name}</strong></a>
+              <a href="/apps/${client}/start"><strong>${name}</strong></a>
               <small>${says}</small>
             </span>
           </div>

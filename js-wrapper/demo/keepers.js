@@ -1,15 +1,18 @@
 /** @file A keeper for each application of the demo, and the one-time passwords of its people. */
 import { createOtp, createSeatkeeper } from "@seatkeeper/host";
 import { Secret, TOTP } from "otpauth";
-import { flowOfFile, flows } from "./flows.js";
+import { flows } from "./flows.js";
+import { overheard } from "./overheard.js";
+import { PEOPLE } from "./provider/accounts.js";
 
 const HOUR_MS = 60 * 60 * 1000;
-const PEOPLE = ["ada", "grace", "alan", "edsger", "you"];
 
 /**
- * @param {{ onRecord: (record: any) => void }} listener
+ * @param {object} options
+ * @param {import("./flow-file.js").FlowFile} options.flowFile the flow of the app that is tried by hand
+ * @param {(run: import("./overheard.js").OverheardRun) => void} [options.onRun]
  */
-export function createKeepers({ onRecord }) {
+export function createKeepers({ flowFile, onRun = () => {} }) {
   /** @type {Map<string, TOTP>} the authenticator app of each person */
   const authenticators = new Map();
 
@@ -17,10 +20,14 @@ export function createKeepers({ onRecord }) {
     /** @param {{ directory: any, keyring: any, store: any, issuer: string }} parts */
     make({ directory, keyring, store, issuer }) {
       const otp = createOtp({ store, keyring });
+      /** @type {Array<[string, any]>} */
+      const all = [...flows, ["try", flowFile.read]];
       const keepers = new Map(
-        [...flows, ["try", flowOfFile]].map(([client, flow]) => [
+        all.map(([client, flow]) => [
           client,
-          createSeatkeeper({ directory, flow, store, keyring, issuer, otp, onRecord }),
+          overheard(client, onRun, (onRecord) =>
+            createSeatkeeper({ directory, flow, store, keyring, issuer, otp, onRecord }),
+          ),
         ]),
       );
       return (clientId) => keepers.get(clientId) ?? keepers.get("try");

@@ -8,6 +8,9 @@ const PASSWORDS = new Map([
   ["you", "try me"],
 ]);
 
+/** The ids of all accounts. */
+export const PEOPLE = [...PASSWORDS.keys()];
+
 /** @returns {string | undefined} the account's id */
 export function authenticate(login, password) {
   return PASSWORDS.get(login) === password && password ? login : undefined;

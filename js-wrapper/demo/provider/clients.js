@@ -1,4 +1,5 @@
 /** @file The applications that people sign in to. */
+import { APPS } from "../apps.js";
 
 export const SCOPE = "openid";
 export const API = { id: "api", secret: "an introspecting resource server's own secret" };
@@ -21,12 +22,7 @@ export function clientsAt(issuer) {
   return [
     app("web", "Webshop"),
     app("tv", "Television"),
-    // One for each pattern, and one to try by hand: `npm start` gives each a flow of its own.
-    app("warn", "Newspaper"),
-    app("silent", "Music"),
-    app("reVerify", "Bank"),
-    app("block", "Cinema"),
-    app("try", "Your own app"),
+    ...APPS.map(({ client, name }) => app(client, name)),
     {
       client_id: API.id,
       client_secret: API.secret,

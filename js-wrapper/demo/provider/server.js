@@ -26,6 +26,11 @@ const HOUR = 3600;
  */
 
 /**
+ * @typedef {(ctx: any, next: () => Promise<void>) => any} Middleware
+ * @typedef {(issuer: string, server: { directory: any }) => Middleware} Routes
+ */
+
+/**
  * @param {object} options
  * @param {(parts: Parts) => any} options.keeper makes the keeper, or a function that gives each client
  *   its own
@@ -34,8 +39,7 @@ const HOUR = 3600;
  * @param {Record<string, any>} [options.settings] further settings of the provider
  * @param {any} [options.rows] the adapter that keeps the provider's rows
  * @param {number} [options.port] any that is free, unless given
- * @param {(issuer: string) => (ctx: any, next: () => Promise<void>) => Promise<void>} [options.routes]
- *   further pages
+ * @param {Routes | Routes[]} [options.routes] further pages
  */
 export async function startServer(options) {
   const { keeper: makeKeeper, proxy = false, guard: guardOptions, port: wanted = 0 } = options;
@@ -61,7 +65,9 @@ export async function startServer(options) {
   provider.use(onlyFor(new URL(issuer)));
   provider.use(signInRoutes(provider));
   guard.attach(provider);
-  provider.use(options.routes?.(issuer) ?? arrival);
+  for (const routes of [options.routes ?? (() => arrival)].flat()) {
+    provider.use(routes(issuer, { directory }));
+  }
   http.on("request", provider.callback());
 
   return {
