@@ -4,6 +4,7 @@ import * as auth0 from "./auth0.js";
 import { medians } from "./clock.js";
 import * as deciders from "./deciders.js";
 import { silentFlow } from "./flow.js";
+import { searchTime } from "./race.js";
 import { gzipped, OUR_MODULES, PEER_MODULES } from "./sizes.js";
 import { startup } from "./startup.js";
 import { table, verdict } from "./table.js";
@@ -67,6 +68,8 @@ const fresh = await startup();
 row("fresh process", fresh.seatkeeper, "all three modules, one decision");
 row("fresh process of cedar", fresh.cedar, "one decision");
 row("fresh process of zen", fresh.zen, "one decision");
+
+row("race search", await searchTime(), "every order of four logins, warn, limit 2");
 
 const added = await auth0.addedTime();
 row("auth0: added to a login / recipe", added.ours / added.recipe, took(added.ours, added.recipe));

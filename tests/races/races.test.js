@@ -8,10 +8,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { loadNodes } from "@seatkeeper/nodes";
+import { naiveNodes } from "@seatkeeper/simulation/race";
 import { explore } from "./explore.js";
 import { FLOWS, setOf, sizeOf } from "./flows.js";
 import { answersOf, DATES, SESSIONS } from "./machine.js";
-import { naiveNodes } from "./naive.js";
 
 const LIMITS = [1, 2, 3];
 const LOGINS = [1, 2, 3, 4];
