@@ -2,44 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import acorn from "prettier/plugins/acorn";
-import { codeOf } from "../../js-wrapper/cli/src/auth0/actions.js";
+import { codeOf } from "../../js-wrapper/auth0-actions/src/code/index.js";
 import { auth0 } from "../../js-wrapper/cli/src/auth0/index.js";
+import { HOSTILE, takeArgument, treeOf, UNSAFE } from "../threats/hostile-texts.js";
 import { seatkeeper } from "./command.js";
-
-const HOSTILE = {
-  "the end of the literal": '"}); process.exit(1); ({"',
-  "a single quote and a backtick": "'`${process.exit(1)}`'",
-  "a backslash at the end": "x\\",
-  "the end of a comment": "*/ process.exit(1) /*",
-  "a line comment": "// x",
-  "a script's end": "</script><script>alert(1)</script><!--",
-  "line ends": "a\nb\rc\u2028d\u2029e\u0085f",
-  "terminal escapes": "\u001b[2J\u009b31m\u0007",
-  "text that runs backwards": "\u202eevil\u2066\u200f\u061c",
-  "half a character": "\ud800",
-  "a shell's words": "$(reboot) `reboot` ; rm -rf / && %PATH% | > x",
-  "a template's marks": "{{x}} <%= x %> #{x} $& $1 $`",
-  "names of objects": "__proto__",
-  "an astral character": "\u{1f512}",
-};
-const UNSAFE = /[^\n\x20-\x7e]/;
-
-/** The tree without where things stand, with the one argument taken out. */
-function treeOf(code) {
-  const { comments, ...program } = acorn.parsers.acorn.parse(code, {});
-  const call = program.body[1].expression.right;
-  const literal = call.arguments[0];
-  call.arguments = ["the literal"];
-  const bare = (value) => {
-    if (value === null || typeof value !== "object") return value;
-    if (Array.isArray(value)) return value.map(bare);
-    const places = ["start", "end", "range", "loc", "__contentEnd"];
-    const kept = Object.entries(value).filter(([name]) => !places.includes(name));
-    return Object.fromEntries(kept.map(([name, inner]) => [name, bare(inner)]));
-  };
-  return { comments, tree: bare(program), text: code.slice(literal.start, literal.end) };
-}
 
 /** What the Action is given when the code runs. */
 function givenBy(code) {
@@ -56,9 +22,9 @@ const TEMPLATE = Object.fromEntries(
 );
 
 function assertOneLiteral(factory, code, options) {
-  const { comments, tree, text } = treeOf(code);
-  const template = treeOf(TEMPLATE[factory]);
-  assert.deepEqual([comments.length, tree], [0, template.tree]);
+  const { comments, tree, text } = treeOf(code, takeArgument);
+  const template = treeOf(TEMPLATE[factory], takeArgument);
+  assert.deepEqual([comments, tree], [[], template.tree]);
   assert.equal(
     code.replace(text, () => "{}"),
     TEMPLATE[factory],

@@ -4,6 +4,7 @@ import { firstFactorAt, isSilent } from "./event.js";
 import { createLeg } from "./leg.js";
 import { answerOf, showPage } from "./limit-page.js";
 import { forget, keep, keptBy, pauseKey } from "./pause.js";
+import { isClosed } from "./settings.js";
 
 /** What the client is told: why is for the tenant's log. */
 const DENIED = "seat_limit";
@@ -28,7 +29,7 @@ export function createActions(options) {
       } catch (error) {
         log(error);
         // Nobody can be counted: as after a failed lookup, which lets pass unless it is told otherwise.
-        if (options?.onLookupFailure === "closed") api.access.deny(DENIED);
+        if (isClosed(options)) api.access.deny(DENIED);
         return;
       }
       await finish(leg, event, api, result);

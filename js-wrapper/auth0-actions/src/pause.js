@@ -2,7 +2,7 @@
 
 /** By what the Action is called in its own code: two that both wait keep apart. @param {any} options */
 export const pauseKey = (options) =>
-  `seatkeeper_${options?.name ?? options?.pattern}`.slice(0, MAX_KEY);
+  `seatkeeper_${options?.flow?.name ?? options?.name ?? options?.pattern}`.slice(0, MAX_KEY);
 /** What Auth0 takes for a key. */
 const MAX_KEY = 64;
 /** What Auth0 keeps under one key. */

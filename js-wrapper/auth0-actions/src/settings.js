@@ -5,8 +5,9 @@ import { remoteFlow } from "./remote-flow.js";
 
 /**
  * @typedef {object} Options
- * @property {import("@seatkeeper/host").Pattern} pattern
- * @property {number | LimitSource} limit how many sessions there may be before a login is restricted
+ * @property {import("@seatkeeper/host").Pattern} [pattern]
+ * @property {number | LimitSource} [limit] how many sessions there may be before a login is restricted
+ * @property {any} [flow] a whole flow document, in place of the pattern, its limit and its options
  * @property {"management" | "stamps"} [sessions] where sessions are listed: by the Management API
  *   (Enterprise; default), or as stamps in `app_metadata` (any plan)
  * @property {"session" | "user"} [marks] where it is kept that a session was let in: its own metadata
@@ -33,7 +34,17 @@ import { remoteFlow } from "./remote-flow.js";
  * @typedef {{ default: number, max?: number } & ({ secret: string } | { clientMetadata: string, clients: string[] } | { appMetadata: string })} LimitSource
  */
 
-const OWN = ["pattern", "limit", "sessions", "marks", "page", "factors", "namespace", "flowFrom"];
+const OWN = [
+  "pattern",
+  "limit",
+  "flow",
+  "sessions",
+  "marks",
+  "page",
+  "factors",
+  "namespace",
+  "flowFrom",
+];
 const OF_DIRECTORY = ["end", "installedAt", "budgetMs", "stampDays"];
 const LIMIT_PATH = "/attributes/limit";
 const MIN_KEY_BYTES = 32;
@@ -45,19 +56,24 @@ const MIN_KEY_BYTES = 32;
  * @returns {Promise<any>}
  */
 export async function settingsOf(options, event, { log, begun }) {
-  const { pattern, limit, ...rest } = options ?? {};
+  const { pattern, limit, flow: stated, ...rest } = options ?? {};
   const ofFlow = Object.fromEntries(
     Object.entries(rest).filter(([name]) => !OWN.includes(name) && !OF_DIRECTORY.includes(name)),
   );
   const fromEvent = limit !== null && typeof limit === "object";
-  const ofPattern = patternFlow(pattern, fromEvent ? pathOf(limit) : limit, ofFlow);
+  const inCode =
+    stated === undefined
+      ? patternFlow(pattern, fromEvent ? pathOf(limit) : limit, ofFlow)
+      : aloneFlow(stated, { pattern, limit, ...ofFlow });
   const check = async (flow) => {
     await compileFlow(flow, { capabilities: capabilitiesOf(rest) });
     checkPage(flow, rest.page);
   };
   const asked = begun === undefined && rest.flowFrom !== undefined;
   const remote = asked ? await remoteFlow(rest.flowFrom, { log, check }) : undefined;
-  const flow = begun ?? remote ?? ofPattern;
+  const flow = begun ?? remote ?? inCode;
+  // The pattern makes no flow that can't run here; one that was drawn may be anything.
+  if (flow === stated) await check(flow);
   checkPage(flow, rest.page);
   return {
     flow,
@@ -72,6 +88,22 @@ export async function settingsOf(options, event, { log, begun }) {
     ),
     keyring: keyringOf(event.secrets?.seatkeeperKey),
   };
+}
+
+/** What the flow says itself can't be said again beside it, where nobody would heed it. */
+function aloneFlow(flow, beside) {
+  const more = Object.keys(beside).find((name) => beside[name] !== undefined);
+  if (more !== undefined)
+    throw new TypeError(`\`${more}\` is for a pattern, and there is a \`flow\``);
+  return flow;
+}
+
+/** Whether a login is denied where nobody can be counted. @param {any} options */
+export function isClosed(options) {
+  const { flow, onLookupFailure } = options ?? {};
+  if (flow === undefined) return onLookupFailure === "closed";
+  const nodes = Array.isArray(flow?.nodes) ? flow.nodes : [];
+  return nodes.some((node) => node?.config?.onLookupFailure === "closed");
 }
 
 function checkPage({ nodes }, page) {

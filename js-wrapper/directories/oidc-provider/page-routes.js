@@ -1,7 +1,8 @@
 /** @file Serves the page of a paused or denied login, and takes the person's answer. */
 import { FormRefused, readForm } from "./form-body.js";
 import { deniedResult } from "./denial.js";
-import { againText, pausedPage } from "./paused-page.js";
+import { againText } from "./pages/texts.js";
+import { pausedPage } from "./paused-page.js";
 import { deniedPage } from "./pages/denied.js";
 import { documentOf, formActionFor, headersFor } from "./pages/layout.js";
 import { noticePage } from "./pages/notice.js";

@@ -2,14 +2,6 @@
 import { oneTimeCodePage } from "./pages/one-time-code.js";
 import { sessionLimitPage } from "./pages/session-limit.js";
 
-const AGAIN = new Map([
-  ["noRoomMade", "That did not make enough room. Please choose again."],
-  ["wrongCode", "That code was not right. Please wait for a new one and try again."],
-]);
-
-/** @param {string | undefined} again why the host asks once more */
-export const againText = (again) => again && (AGAIN.get(again) ?? "Please try again.");
-
 /**
  * The page for each type of node that waits.
  *

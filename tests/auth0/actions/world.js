@@ -25,8 +25,8 @@ const codeOf = (which, options) =>
  * @param {any} options of the Action; several for as many Actions
  * @param {any} [about] `tenant`, `features`, `clients`, `secrets`, `network`, `budgetMs` of the pipeline; `user` for
  *   more of the user; `package`: a folder that it was installed in, whose files nobody but the module loader
- *   may read; `code`: in place of the three lines; `before` and `after`: around them, `after` may ask for the
- *   options; `bound`: which Actions, in order; `others`: Actions by somebody else, after ours; `first`: before
+ *   may read; `code`: in place of the three lines, of all or by the factory; `before` and `after`: around them,
+ *   `after` may ask for the options; `bound`: which Actions, in order; `others`: Actions by somebody else, after ours; `first`: before
  */
 export async function createWorld(options, about = {}) {
   const clock = { ms: 0 };
@@ -36,8 +36,9 @@ export async function createWorld(options, about = {}) {
   const secrets = Object.fromEntries(Object.entries(given).filter(([, text]) => text !== null));
   const { before = "", after = "" } = about;
   const afterOf = typeof after === "function" ? after : () => after;
+  const givenCode = (which) => (typeof about.code === "object" ? about.code[which] : about.code);
   const action = (name, which, its) => ({
-    ...{ name, secrets, code: about.code ?? before + codeOf(which, its) + afterOf(its) },
+    ...{ name, secrets, code: givenCode(which) ?? before + codeOf(which, its) + afterOf(its) },
     dependencies: { "@seatkeeper/auth0-actions": about.package ?? PACKAGE },
   });
   const actionsOf = (its, index) => {

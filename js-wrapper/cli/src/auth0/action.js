@@ -1,7 +1,7 @@
 /** @file `seatkeeper auth0 action`: prints the Actions, and all that the dashboard needs besides. */
-import { actionsOf, scopesOf, secretNamesOf } from "./actions.js";
+import { literal, scopesOf, secretNamesOf } from "@seatkeeper/auth0-actions/code";
+import { actionsOf } from "./actions.js";
 import { newKey } from "./key.js";
-import { literal } from "./literal.js";
 import { RISKS, stepsOf } from "./steps.js";
 
 /**

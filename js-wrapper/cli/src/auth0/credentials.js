@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { countOf } from "./count.js";
 import { Mistake } from "./errors.js";
 import { isKey, newKey } from "./key.js";
-import { secretNamesOf } from "./actions.js";
+import { secretNamesOf } from "@seatkeeper/auth0-actions/code";
 
 /** Who deploys. */
 const DEPLOYER = ["AUTH0_DOMAIN", "AUTH0_CLIENT_ID", "AUTH0_CLIENT_SECRET"];

@@ -1,5 +1,6 @@
 /** @file `seatkeeper auth0 deploy`: creates, deploys and binds the Actions; what is so already is left alone. */
-import { actionsOf, scopesOf, TRIGGER } from "./actions.js";
+import { scopesOf } from "@seatkeeper/auth0-actions/code";
+import { actionsOf, TRIGGER } from "./actions.js";
 import { bind } from "./bindings.js";
 import { credentialsOf } from "./credentials.js";
 import { dryRun } from "./dry-run.js";

@@ -1,5 +1,6 @@
 /** @file Which secrets are sent: the tenant tells their names only, so a value is sent when an Action is made, or when it is said. */
-import { OWN_SECRETS, secretNamesOf } from "./actions.js";
+import { secretNamesOf } from "@seatkeeper/auth0-actions/code";
+import { OWN_SECRETS } from "./actions.js";
 import { Mistake } from "./errors.js";
 
 /**

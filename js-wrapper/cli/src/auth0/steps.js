@@ -1,6 +1,5 @@
 /** @file What there is to do in the dashboard for a configuration, and what stays open whatever is done. */
-import { asksFactor, scopesOf, secretNamesOf } from "./actions.js";
-import { literal } from "./literal.js";
+import { asksFactor, literal, scopesOf, secretNamesOf } from "@seatkeeper/auth0-actions/code";
 
 /**
  * @param {any} options of the Action

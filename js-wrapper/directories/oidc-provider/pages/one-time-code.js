@@ -1,6 +1,7 @@
 /** @file The page that asks for a one-time code before other devices are signed out. */
 import { html } from "./html.js";
 import { hiddenFields } from "./session-limit.js";
+import { attemptsText, CANCEL, CODE_LABEL, CODE_TITLE, codeText, CONFIRM } from "./texts.js";
 
 /**
  * @param {object} model
@@ -13,16 +14,13 @@ import { hiddenFields } from "./session-limit.js";
  */
 export function oneTimeCodePage({ action, hidden, digits, attemptsLeft, problem }) {
   return {
-    title: "Confirm that it's you",
+    title: CODE_TITLE,
     problem,
     body: html`
-      <p>
-        This account is already in use on other devices. Enter the ${digits}-digit code from your
-        authenticator app to sign them out and continue here.
-      </p>
+      <p>${codeText(digits)}</p>
       <form method="post" action="${action}">
         ${hiddenFields(hidden)}
-        <label class="above" for="code">One-time code</label>
+        <label class="above" for="code">${CODE_LABEL}</label>
         <input
           class="field code"
           id="code"
@@ -38,16 +36,12 @@ export function oneTimeCodePage({ action, hidden, digits, attemptsLeft, problem 
         />
         <p class="soft" id="attempts">${attemptsText(attemptsLeft)}</p>
         <div class="actions">
-          <button class="button">Confirm</button>
+          <button class="button">${CONFIRM}</button>
           <button class="button second" name="output" value="cancel" formnovalidate>
-            Cancel sign-in
+            ${CANCEL}
           </button>
         </div>
       </form>
     `,
   };
-}
-
-function attemptsText(left) {
-  return left === 1 ? "This is your last try." : `You have ${left} tries left.`;
 }

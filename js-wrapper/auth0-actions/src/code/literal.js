@@ -6,9 +6,13 @@
  */
 const UNSAFE = /[<\u007f-\uffff]/g;
 
-/** @param {unknown} value plain data @returns {string} on one line */
-export const literal = (value) =>
-  JSON.stringify(value).replace(
+/**
+ * @param {unknown} value plain data
+ * @param {number} [indent] spaces a level; 0, on one line
+ * @returns {string} that is JSON, too
+ */
+export const literal = (value, indent = 0) =>
+  JSON.stringify(value, null, indent).replace(
     UNSAFE,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
