@@ -19,6 +19,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     license: { fileName: "licences.md" },
+    // "use client" is for servers that render, and there is none.
+    rolldownOptions: {
+      onLog: (level, log, tell) => void (log.code === "MODULE_LEVEL_DIRECTIVE" || tell(level, log)),
+    },
   },
   worker: { format: "es" },
 });

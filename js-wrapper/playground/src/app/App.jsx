@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { DocumentProvider } from "../document/DocumentProvider.jsx";
 import { EditorView } from "../editor/View.jsx";
+import { ScenarioProvider } from "../simulator/ScenarioProvider.jsx";
 import { ForeignBanner } from "./ForeignBanner.jsx";
 import { viewOf } from "./fragment.js";
 import "./app.css";
@@ -36,39 +37,48 @@ export function App({ fragment, opening }) {
   }, []);
   const [, title] = TABS.find(([name]) => name === open);
   useEffect(() => void (document.title = `${title} · Seatkeeper playground`), [title]);
+  // For whoever measures: from here on the page answers.
+  useEffect(() => void performance.mark("interactive"), []);
   const Later = LATER[open];
   return (
     <DocumentProvider opening={opening}>
-      <a className="skip" href="#main" onClick={skip}>
-        Skip to the view
-      </a>
-      <header className="masthead">
-        <p className="brand">
-          <img src="./icon.svg" alt="" width="28" height="28" /> Seatkeeper <span>playground</span>
-        </p>
-        <nav aria-label="Views">
-          <ul>
-            {TABS.map(([name, label, says]) => (
-              <li key={name}>
-                <a href={`#${name}`} title={says} aria-current={name === open ? "page" : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </header>
-      <main id="main" tabIndex={-1} className={`view ${open}`}>
-        <h1 className="unseen">{title}</h1>
-        <ForeignBanner />
-        {Later ? (
-          <Suspense fallback={<p className="starting">Loading…</p>}>
-            <Later token={fragment.live} />
-          </Suspense>
-        ) : (
-          <EditorView />
-        )}
-      </main>
+      <ScenarioProvider>
+        <a className="skip" href="#main" onClick={skip}>
+          Skip to the view
+        </a>
+        <header className="masthead">
+          <p className="brand">
+            <img src="./icon.svg" alt="" width="28" height="28" /> Seatkeeper{" "}
+            <span>playground</span>
+          </p>
+          <nav aria-label="Views">
+            <ul>
+              {TABS.map(([name, label, says]) => (
+                <li key={name}>
+                  <a
+                    href={`#${name}`}
+                    title={says}
+                    aria-current={name === open ? "page" : undefined}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <main id="main" tabIndex={-1} className={`view ${open}`}>
+          <h1 className="unseen">{title}</h1>
+          <ForeignBanner />
+          {Later ? (
+            <Suspense fallback={<p className="starting">Loading…</p>}>
+              <Later token={fragment.live} />
+            </Suspense>
+          ) : (
+            <EditorView />
+          )}
+        </main>
+      </ScenarioProvider>
     </DocumentProvider>
   );
 }

@@ -1,7 +1,9 @@
 /** @file The one flow document that all views are about: what it is, what is wrong with it, undo and redo. */
 
 import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import { readFragment } from "../app/fragment.js";
 import { begin, change, redo, undo } from "./history.js";
+import { openingDocument } from "./opening.js";
 import { check } from "./problems.js";
 
 /**
@@ -61,6 +63,19 @@ export function DocumentProvider({ opening, children }) {
     }),
     [document, foreign, refusal, checked, history],
   );
+
+  useEffect(() => {
+    const follow = async () => {
+      const { flow } = readFragment(location.hash);
+      if (flow === undefined) return;
+      const { refusal: reason, ...found } = await openingDocument(flow);
+      if (reason) refuse(reason);
+      else setHistory((before) => change(before, entry(found)));
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+
   return <Context value={state}>{children}</Context>;
 }
 

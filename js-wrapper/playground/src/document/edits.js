@@ -2,10 +2,14 @@
 
 /** @typedef {any} FlowDocument as SPEC 6 has it: name, version, nodes, edges and the flow's own settings */
 
-/** @param {FlowDocument} document @param {string} type @param {{ x: number, y: number }} position */
+/**
+ * @param {FlowDocument} document
+ * @param {string} type
+ * @param {{ x: number, y: number }} [position] left out: wherever the canvas lays it
+ */
 export function addNode(document, type, position) {
   const id = freeId(document, type);
-  const node = { id, type, config: {}, position: rounded(position) };
+  const node = { id, type, config: {}, ...(position && { position: rounded(position) }) };
   return { ...document, nodes: [...document.nodes, node] };
 }
 
@@ -34,9 +38,17 @@ export function changeNode(document, id, fields) {
   return { ...document, nodes };
 }
 
-/** @param {FlowDocument} document @param {string} id @param {{ x: number, y: number }} position */
-export const moveNode = (document, id, position) =>
-  changeNode(document, id, { position: rounded(position) });
+/** @param {FlowDocument} document @param {Map<string, { x: number, y: number }>} places of all nodes */
+export function placeNodes(document, places) {
+  const nodes = document.nodes.map((node) => ({ ...node, position: rounded(places.get(node.id)) }));
+  return { ...document, nodes };
+}
+
+/** Leaves it to the canvas where the nodes stand. @param {FlowDocument} document */
+export function tidy(document) {
+  const nodes = document.nodes.map(({ position: _, ...node }) => node);
+  return { ...document, nodes };
+}
 
 /** Another id, on every wire too. @param {FlowDocument} document @param {string} id @param {string} next */
 export function renameNode(document, id, next) {
@@ -63,6 +75,12 @@ export function connect(document, { source, sourceHandle, target }) {
   );
   return { ...document, edges: target ? [...others, { source, sourceHandle, target }] : others };
 }
+
+/** @param {FlowDocument} document @param {number} index of the edge */
+export const removeWire = (document, index) => ({
+  ...document,
+  edges: document.edges.filter((_, at) => at !== index),
+});
 
 /** A setting of the flow itself; undefined takes it away. @param {FlowDocument} document @param {string} name @param {any} value */
 export function changeSetting(document, name, value) {

@@ -1,6 +1,6 @@
 /** @file The document that the playground opens with: the one in the address, or a pattern to begin with. */
 
-import { patternFlow } from "@seatkeeper/host";
+import { patternFlow, SeatkeeperError } from "@seatkeeper/host";
 import { drawable } from "./shape.js";
 import { unpack } from "./share.js";
 
@@ -25,6 +25,8 @@ export async function openingDocument(fragment) {
 
 /** What to say of something that could not be opened. @param {any} error */
 export function refusalOf(error) {
-  const isOurs = error.constructor === Error || error.code !== undefined;
-  return isOurs && typeof error.message === "string" ? error.message : "It is no flow document.";
+  // What a platform says of a broken stream is nothing to read.
+  const isPlain = error.code === undefined && error.constructor === Error;
+  const isOurs = isPlain || error instanceof SeatkeeperError;
+  return isOurs ? error.message : "It is no flow document.";
 }

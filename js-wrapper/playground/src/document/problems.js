@@ -37,7 +37,7 @@ export async function check(document) {
     return { flow, problems: lintFlow(flow).map((found) => placed("warning", found, document)) };
   } catch (error) {
     if (error.code === undefined) throw error;
-    const first = placed("error", { path: "", ...error, message: expectationOf(error) }, document);
+    const first = placed("error", { path: "", ...error, message: messageOf(error) }, document);
     // An output that leads nowhere is said where it is, and every one of them.
     const isSaid = open.some(({ node, path }) => node === first.node && path === first.path);
     return { problems: isSaid ? open : [first, ...open] };
@@ -75,8 +75,12 @@ function placed(severity, { code, path, message }, { nodes, edges }) {
   return problem;
 }
 
-/** Without the place, which is shown by where it stands. */
-function expectationOf({ message, path }) {
+/**
+ * What an error says, without the place, which is shown by where it stands.
+ *
+ * @param {{ message: string, path: string }} error
+ */
+export function messageOf({ message, path }) {
   const place = `\`${path || "/"}\`: `;
   return message.startsWith(place) ? message.slice(place.length) : message;
 }

@@ -9,11 +9,18 @@ const MOST_EDGES = 300;
 
 /**
  * @param {unknown} given
+ * @returns {any} a copy, no deeper and no larger than the host takes
+ * @throws {Error}
+ */
+export const bounded = (given) => plainCopy(given, BOUNDS);
+
+/**
+ * @param {unknown} given
  * @returns {any} a copy of a document that has a name, nodes with ids of their own, and edges
  * @throws {Error} in words for the person who opened it
  */
 export function drawable(given) {
-  const document = /** @type {any} */ (plainCopy(given, BOUNDS));
+  const document = bounded(given);
   const isObject = document !== null && typeof document === "object" && !Array.isArray(document);
   if (!isObject)
     throw new Error("A flow is an object with nodes and edges; this is something else.");

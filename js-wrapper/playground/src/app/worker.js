@@ -1,0 +1,21 @@
+/** @file The one place where the playground starts a script: its own workers, from where the page came from. */
+
+/** The page's policy lets through what this makes, and it can be made once. @type {any} */
+let policy;
+
+/**
+ * @param {string} address as `?worker&url` imports it
+ * @returns {Worker}
+ * @throws {TypeError} for an address elsewhere
+ */
+export function startWorker(address) {
+  policy ??= globalThis.trustedTypes?.createPolicy("seatkeeper", { createScriptURL: ownAddress });
+  const trusted = policy ? policy.createScriptURL(address) : ownAddress(address);
+  return new Worker(trusted, { type: "module" });
+}
+
+function ownAddress(address) {
+  const { href, origin } = new URL(address, location.href);
+  if (origin !== location.origin) throw new TypeError("a worker comes from where the page does");
+  return href;
+}

@@ -1,0 +1,21 @@
+/** @file What a node says of its config: the node itself, not a second opinion. */
+
+import { loadNodes } from "@seatkeeper/nodes";
+import { messageOf } from "../../document/problems.js";
+
+/**
+ * @param {string} type
+ * @param {unknown} config
+ * @returns {{ path: string, message: string } | undefined} of the first mistake; a type that is no module says nothing
+ */
+export function nodeMessage(type, config) {
+  const nodes = loadNodes();
+  if (!nodes.types.includes(type)) return undefined;
+  try {
+    nodes.prepare(type, config);
+    return undefined;
+  } catch (error) {
+    if (error.code !== "invalidConfig") throw error;
+    return { path: error.path, message: messageOf(error) };
+  }
+}
