@@ -1,13 +1,13 @@
-/** @file The three WebAssembly modules, built again whenever a Rust source is no longer what they were built from. */
+/** @file The WebAssembly modules, built again whenever a Rust source is no longer what they were built from. */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.js";
 import { command } from "./setup.js";
 import { hashOfSources, readOr } from "./sources.js";
 
-const DIST = join(root, "js-wrapper/nodes/dist");
-const STAMP = join(DIST, "SOURCES");
-const SUMS = join(DIST, "SHA256SUMS");
+/** The packages that ship some: each has a list of its own files. */
+const DISTS = ["nodes", "simulation"].map((folder) => join(root, "js-wrapper", folder, "dist"));
+const STAMP = join(DISTS[0], "SOURCES");
 
 /** @type {import("./setup.js").Step} */
 export const modules = {
@@ -27,8 +27,10 @@ async function build() {
 }
 
 function isComplete() {
-  const lines = readOr(SUMS).split("\n").filter(Boolean);
-  return lines.length > 0 && lines.every((line) => existsSync(join(DIST, line.split("  ")[1])));
+  return DISTS.every((dist) => {
+    const lines = readOr(join(dist, "SHA256SUMS")).split("\n").filter(Boolean);
+    return lines.length > 0 && lines.every((line) => existsSync(join(dist, line.split("  ")[1])));
+  });
 }
 
 const sources = () =>

@@ -4,6 +4,7 @@ import * as auth0 from "./auth0.js";
 import { medians } from "./clock.js";
 import * as deciders from "./deciders.js";
 import { silentFlow } from "./flow.js";
+import { microsecondsALogin } from "./impact.js";
 import { searchTime } from "./race.js";
 import { gzipped, OUR_MODULES, PEER_MODULES } from "./sizes.js";
 import { startup } from "./startup.js";
@@ -64,12 +65,12 @@ row("10,000 sessions in plain JavaScript", many.floor / 1000, "the floor, nothin
 const { flow } = await medians({ flow: await silentFlow() });
 row("whole silent flow", flow, "over the memory directory");
 
+row("race search", await searchTime(), "every order of four logins, warn, limit 2");
+
 const fresh = await startup();
 row("fresh process", fresh.seatkeeper, "all three modules, one decision");
 row("fresh process of cedar", fresh.cedar, "one decision");
 row("fresh process of zen", fresh.zen, "one decision");
-
-row("race search", await searchTime(), "every order of four logins, warn, limit 2");
 
 const added = await auth0.addedTime();
 row("auth0: added to a login / recipe", added.ours / added.recipe, took(added.ours, added.recipe));
@@ -79,6 +80,12 @@ row("auth0: 429, open again in 4 s", await auth0.limitedRate(), "with 2 s to dec
 row("auth0: 100 logins at once", await auth0.atOnce(), "alive at the end, the newest among them");
 const cold = await auth0.coldStart();
 row("auth0: cold start / SDK 5 alone", cold.ours / cold.sdk, took(cold.ours, cold.sdk));
+
+const played = { once: 200_000, twice: 400_000 };
+const once = await microsecondsALogin(played.once);
+const twice = await microsecondsALogin(played.twice);
+row("impact: a login", once, `${show(1e6 / once)} a second, read and played at ten limits`);
+row("impact: twice the logins / once", (2 * twice) / once, "the whole of each");
 
 const KIB = 1024;
 for (const { name, file } of [...OUR_MODULES, ...PEER_MODULES]) {

@@ -11,10 +11,12 @@ export function gzipped(file) {
   return gzipSync(readFileSync(file), { level: 9 }).length;
 }
 
-export const OUR_MODULES = ["data-query", "force-logout", "logout"].map((name) => ({
-  name,
-  file: resolve(`@seatkeeper/nodes/wasm/${name}`),
-}));
+const moduleOf = (owner) => (name) => ({ name, file: resolve(`${owner}/wasm/${name}`) });
+
+export const OUR_MODULES = [
+  ...["data-query", "force-logout", "logout"].map(moduleOf("@seatkeeper/nodes")),
+  moduleOf("@seatkeeper/simulation")("login-history"),
+];
 
 export const PEER_MODULES = [
   {

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { test } from "node:test";
 import { patternFlow } from "@seatkeeper/host";
 import { playScenario } from "@seatkeeper/simulation/scenario";
+import { seatkeeper } from "../cli/command.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pages = ["README.md", "crates/README.md", "js-wrapper/README.md"];
@@ -30,6 +31,11 @@ test("the scenario prints the lines that stand under it", async () => {
   const [lines] = blocks("jsonl");
   const played = await playScenario(JSON.parse(scenario));
   assert.equal(`${played.map((line) => JSON.stringify(line)).join("\n")}\n`, lines);
+});
+
+test("the sample history comes to the table that stands there", () => {
+  const sample = join(root, "js-wrapper/simulation/sample/login-history.csv");
+  assert.equal(seatkeeper(["impact", sample]).out, blocks("text")[0]);
 });
 
 test("every setting in the table is one that a pattern takes", () => {

@@ -6,10 +6,12 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
 const { resolve } = createRequire(import.meta.url);
+const ofSimulation = ["login-history"];
+const packageOf = (name) => (ofSimulation.includes(name) ? "simulation" : "nodes");
 const budgets = JSON.parse(readFileSync(new URL("../budgets.json", import.meta.url), "utf8"));
 const modules = Object.keys(budgets.bytes).map((name) => ({
   name,
-  content: readFileSync(resolve(`@seatkeeper/nodes/wasm/${name}`)),
+  content: readFileSync(resolve(`@seatkeeper/${packageOf(name)}/wasm/${name}`)),
 }));
 
 /** The names a module imports, without the hash that changes with every version of the generator. */

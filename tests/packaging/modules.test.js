@@ -9,8 +9,9 @@ import { test } from "node:test";
 import { root } from "../../js-wrapper/setup/root.js";
 
 const dist = new URL("../../js-wrapper/nodes/dist/", import.meta.url);
+const ofSimulation = new URL("../../js-wrapper/simulation/dist/", import.meta.url);
 const nodes = ["data-query", "force-logout", "logout"];
-const read = (name) => readFileSync(new URL(name, dist));
+const read = (name, folder = dist) => readFileSync(new URL(name, folder));
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 
 for (const node of nodes) {
@@ -20,21 +21,29 @@ for (const node of nodes) {
     assert.ok(Buffer.from(text, "base64").equals(module));
     assert.equal(sum, sha256(module));
   });
+}
 
-  test(`${node} names no folder of the machine that built it`, () => {
-    const text = read(`${node}/module.wasm`).toString("latin1");
-    for (const folder of [root, homedir(), tmpdir()]) assert.ok(!text.includes(folder), folder);
+for (const [module, folder] of [
+  ...nodes.map((node) => [node, dist]),
+  ["login-history", ofSimulation],
+]) {
+  test(`${module} names no folder of the machine that built it`, () => {
+    const text = read(`${module}/module.wasm`, folder).toString("latin1");
+    for (const place of [root, homedir(), tmpdir()]) assert.ok(!text.includes(place), place);
   });
 }
 
-test("the list of sums covers every file, and is right", () => {
-  const lines = read("SHA256SUMS").toString().trim().split("\n");
-  const listed = lines.map((line) => line.split("  ")).map(([sum, name]) => ({ sum, name }));
-  for (const { sum, name } of listed) assert.equal(sum, sha256(read(name)), name);
-  const present = readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(fileURLToPath(dist), join(parentPath, name)));
-  // The list itself, and what the set-up remembers of the sources.
-  const named = [...listed.map(({ name }) => name), "SHA256SUMS", "SOURCES"];
-  assert.deepEqual(named.sort(), present.sort());
-});
+for (const [name, folder] of Object.entries({ nodes: dist, simulation: ofSimulation })) {
+  test(`the list of sums of ${name} covers every file, and is right`, () => {
+    const lines = read("SHA256SUMS", folder).toString().trim().split("\n");
+    const listed = lines.map((line) => line.split("  ")).map(([sum, file]) => ({ sum, file }));
+    for (const { sum, file } of listed) assert.equal(sum, sha256(read(file, folder)), file);
+    const present = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(fileURLToPath(folder), join(parentPath, name)));
+    // The list itself, and what the set-up remembers of the sources.
+    const more = present.filter((file) => ["SHA256SUMS", "SOURCES"].includes(file));
+    const named = [...listed.map(({ file }) => file), ...more];
+    assert.deepEqual(named.sort(), present.sort());
+  });
+}

@@ -25,15 +25,20 @@ const packages = readdirSync(wrapper, { withFileTypes: true })
   .map(({ name }) => ({ folder: name, ...JSON.parse(read("js-wrapper", name, "package.json")) }))
   .filter((each) => !each.private);
 
-const built = read("js-wrapper/nodes/dist/SHA256SUMS")
-  .trim()
-  .split("\n")
-  .map((line) => `dist/${line.split("  ")[1]}`);
+const builtFor = (folder) =>
+  read("js-wrapper", folder, "dist/SHA256SUMS")
+    .trim()
+    .split("\n")
+    .map((line) => `dist/${line.split("  ")[1]}`);
 
 /** What goes along beside the sources in the folders that a manifest names, each README, and itself. */
 const MORE = {
   "auth0-actions": ["dist/index.cjs", "dist/page.cjs"],
-  nodes: ["dist/SHA256SUMS", ...built, "types/contract.d.ts", "types/input.schema.json"],
+  nodes: [
+    ...["dist/SHA256SUMS", ...builtFor("nodes")],
+    ...["types/contract.d.ts", "types/input.schema.json"],
+  ],
+  simulation: ["dist/SHA256SUMS", ...builtFor("simulation"), "sample/login-history.csv"],
 };
 
 /** A test, a map or a note is no source. */

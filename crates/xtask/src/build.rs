@@ -1,6 +1,6 @@
-//! `build`: from three Rust crates to three modules that JavaScript can load, the same bytes every time.
+//! `build`: from Rust crates to modules that JavaScript can load, the same bytes every time.
 
-use crate::nodes;
+use crate::modules::{MadeFor, Module, SHIPPED, Shipped};
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -24,39 +24,46 @@ const FEATURES: [&str; 6] = [
 
 /// Small, but not by gathering what is called once in one large function: an engine compiles a function
 /// when it is first called, and takes more than twice the time for twice the length.
-const OPTIMISE_FOR: [&str; 3] = ["-Oz", "--one-caller-inline-max-function-size", "400"];
+const FOR_START: [&str; 3] = ["-Oz", "--one-caller-inline-max-function-size", "400"];
+const FOR_WORK: [&str; 1] = ["-O3"];
 
-/// What `require` gets, by the source of each: one file without a letter that is not ASCII, which a cold
-/// process reads in a third of the time of the single files.
-const BUNDLES: [(&str, &str); 2] = [("index.cjs", "require.js"), ("inlined.cjs", "inlined.js")];
 const SUMS: &str = "SHA256SUMS";
 
 /// File names and what is in them.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Writes what JavaScript loads, and a list of its sums.
+/// Writes what JavaScript loads, and a list of its sums for each package.
 pub fn run(root: &Path) -> Result<()> {
-    let dist = nodes::dist(root);
-    let mut files = make(root, &root.join("target/nodes"))?;
-    if dist.exists() {
-        fs::remove_dir_all(&dist)?;
+    for shipped in &SHIPPED {
+        let dist = shipped.dist(root);
+        let mut files = make(root, &root.join("target/nodes"), shipped)?;
+        if dist.exists() {
+            fs::remove_dir_all(&dist)?;
+        }
+        for (name, content) in &files {
+            write(&dist.join(name), content)?;
+        }
+        for (name, source) in shipped.bundles {
+            files.insert((*name).into(), bundle(root, &dist.join(name), source)?);
+        }
+        let lines = files.iter().map(|(name, content)| line(name, content));
+        write(&dist.join(SUMS), lines.collect::<String>().as_bytes())?;
     }
-    for (name, content) in &files {
-        write(&dist.join(name), content)?;
-    }
-    for (name, source) in BUNDLES {
-        files.insert(name.into(), bundle(root, &dist.join(name), source)?);
-    }
-    let lines = files.iter().map(|(name, content)| line(name, content));
-    write(&dist.join(SUMS), lines.collect::<String>().as_bytes())
+    Ok(())
 }
 
 /// Makes everything once more, in another folder: the same bytes, or somebody's modules are not what
 /// these sources build.
 pub fn check(root: &Path) -> Result<()> {
-    let sums = fs::read_to_string(nodes::dist(root).join(SUMS)).context("nothing is built yet")?;
-    for (name, content) in make(root, &root.join("target/nodes-again"))? {
-        ensure!(sums.contains(&line(&name, &content)), "`{name}` has other bytes when built again");
+    for shipped in &SHIPPED {
+        let sums = fs::read_to_string(shipped.dist(root).join(SUMS));
+        let sums = sums.context("nothing is built yet")?;
+        for (name, content) in make(root, &root.join("target/nodes-again"), shipped)? {
+            ensure!(
+                sums.contains(&line(&name, &content)),
+                "`{name}` has other bytes when built again"
+            );
+        }
     }
     Ok(())
 }
@@ -65,17 +72,20 @@ fn line(name: &str, content: &[u8]) -> String {
     format!("{}  {name}\n", sha256(content))
 }
 
-fn make(root: &Path, target: &Path) -> Result<Files> {
+fn make(root: &Path, target: &Path, shipped: &Shipped) -> Result<Files> {
     let mut files = Files::new();
-    for node in nodes::TYPES {
-        let compiled = compile(root, target, node)?;
-        let glue = bind(&compiled, node)?;
-        let module = optimise(root, target, &glue.module)?;
+    for module in shipped.modules {
+        let name = module.name;
+        let compiled = compile(root, target, *module, shipped.made_for)?;
+        let glue = bind(&compiled, name)?;
+        let bytes = optimise(root, target, &glue.module, shipped.made_for)?;
+        if shipped.made_for == MadeFor::Start {
+            files.insert(format!("{name}/bytes.js"), bytes_file(name, &bytes).into_bytes());
+        }
         files.extend([
-            (format!("{node}/bytes.js"), bytes_file(node, &module).into_bytes()),
-            (format!("{node}/glue.d.ts"), glue.types.into_bytes()),
-            (format!("{node}/glue.js"), glue.script.into_bytes()),
-            (format!("{node}/module.wasm"), module),
+            (format!("{name}/glue.d.ts"), glue.types.into_bytes()),
+            (format!("{name}/glue.js"), glue.script.into_bytes()),
+            (format!("{name}/module.wasm"), bytes),
         ]);
         files.extend(glue.snippets);
     }
@@ -96,15 +106,17 @@ fn bundle(root: &Path, output: &Path, source: &str) -> Result<Vec<u8>> {
     Ok(fs::read(output)?)
 }
 
-/// Node crates are plain libraries; asking for the `cdylib` here, and not in the manifest, keeps fat LTO.
+/// These crates are plain libraries; asking for the `cdylib` here, and not in the manifest, keeps fat LTO.
 ///
 /// `target` is not Cargo's usual folder, so that this and a running `cargo test` don't wait for each other.
-fn compile(root: &Path, target: &Path, node: &str) -> Result<PathBuf> {
-    let package = nodes::package(node);
+fn compile(root: &Path, target: &Path, module: Module, made_for: MadeFor) -> Result<PathBuf> {
+    let package = module.package;
+    let fast: &[&str] = &["--config", "profile.release.opt-level=3"];
     let status = Command::new(env!("CARGO"))
         .current_dir(root)
         .args(["rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib"])
-        .args(["--target", "wasm32-unknown-unknown", "--features", "wasm", "-p", &package])
+        .args(["--target", "wasm32-unknown-unknown", "--features", "wasm", "-p", package])
+        .args(if made_for == MadeFor::Work { fast } else { &[] })
         .arg("--target-dir")
         .arg(target)
         .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(root)?)
@@ -141,11 +153,11 @@ struct Glue {
     module: Vec<u8>,
     script: String,
     types: String,
-    /// The JavaScript that the edge brings along, the same for every node: file name and content.
+    /// The JavaScript that the edge brings along, the same for every module that has it: file name and content.
     snippets: Vec<(String, Vec<u8>)>,
 }
 
-fn bind(compiled: &Path, node: &str) -> Result<Glue> {
+fn bind(compiled: &Path, name: &str) -> Result<Glue> {
     let mut output = Bindgen::new()
         .input_path(compiled)
         .out_name("glue")
@@ -156,7 +168,7 @@ fn bind(compiled: &Path, node: &str) -> Result<Glue> {
         // After a trap the host asks for a fresh instance under the same glue.
         .reset_state_function(true)
         .generate_output()?;
-    ensure!(output.snippets().values().all(Vec::is_empty), "`{node}` has inline JavaScript");
+    ensure!(output.snippets().values().all(Vec::is_empty), "`{name}` has inline JavaScript");
     let brought = output.local_modules().iter();
     Ok(Glue {
         // One copy for the three: a cold process compiles it once.
@@ -171,12 +183,12 @@ fn bind(compiled: &Path, node: &str) -> Result<Glue> {
 
 /// Debug and producer sections go here and not in Cargo's `strip`, which also hides the module's features
 /// from the step before.
-fn optimise(root: &Path, target: &Path, module: &[u8]) -> Result<Vec<u8>> {
+fn optimise(root: &Path, target: &Path, module: &[u8], made_for: MadeFor) -> Result<Vec<u8>> {
     let (before, after) = (target.join("before.wasm"), target.join("after.wasm"));
     write(&before, module)?;
     let status = Command::new("node")
         .arg(root.join("node_modules/binaryen/bin/wasm-opt"))
-        .args(OPTIMISE_FOR)
+        .args(if made_for == MadeFor::Work { &FOR_WORK[..] } else { &FOR_START })
         .arg("--mvp-features")
         .args(FEATURES)
         .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
@@ -189,9 +201,9 @@ fn optimise(root: &Path, target: &Path, module: &[u8]) -> Result<Vec<u8>> {
     Ok(fs::read(after)?)
 }
 
-fn bytes_file(node: &str, module: &[u8]) -> String {
+fn bytes_file(name: &str, module: &[u8]) -> String {
     format!(
-        "/** @file The module of {node} as base64. Generated. */\n\
+        "/** @file The module of {name} as base64. Generated. */\n\
          export const sha256 = \"{}\";\n\
          export default \"{}\";\n",
         sha256(module),

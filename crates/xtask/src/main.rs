@@ -2,7 +2,7 @@
 
 mod build;
 mod check;
-mod nodes;
+mod modules;
 mod sizes;
 mod types;
 
@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo run -p xtask -- TASK
 
-  build [--check] make the three modules in js-wrapper/nodes/dist, or see whether they come out the same
+  build [--check] make the modules in each dist of js-wrapper, or see whether they come out the same
   sizes           print the bytes of each module: raw, gzip, brotli
   types [--check] write the generated types and schemas, or say which ones are out of date
   check           look for what the repository's own rules forbid";

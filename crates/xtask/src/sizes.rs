@@ -1,15 +1,19 @@
 //! `sizes`: how many bytes each module costs whoever downloads it.
 
-use crate::nodes;
+use crate::modules::SHIPPED;
 use anyhow::{Context, Result, ensure};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Compression is left to Node's zlib, so that this table and the size budgets show the same numbers.
 const MEASURE: &str = include_str!("sizes.js");
 
 pub fn run(root: &Path) -> Result<()> {
-    let modules = nodes::TYPES.map(|node| nodes::dist(root).join(node).join("module.wasm"));
+    let file = |dist: &Path, name: &str| dist.join(name).join("module.wasm");
+    let modules: Vec<PathBuf> = SHIPPED
+        .iter()
+        .flat_map(|it| it.modules.iter().map(|module| file(&it.dist(root), module.name)))
+        .collect();
     ensure!(
         modules.iter().all(|module| module.exists()),
         "no modules to measure; `npm run build` makes them"

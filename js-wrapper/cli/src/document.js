@@ -12,6 +12,12 @@ const UNREADABLE = {
   EACCES: "may not be read",
 };
 
+/** How a file is called in what we say of it. @param {string} file */
+export const nameOf = (file) => (file === "-" ? "standard input" : `\`${file}\``);
+
+/** Why a file can't be read. @param {any} error of the system */
+export const unreadable = ({ code }) => UNREADABLE[code] ?? `can't be read (${code})`;
+
 /**
  * @param {string} file `-` is standard input
  * @param {string} code of the error where it is no plain data
@@ -19,7 +25,7 @@ const UNREADABLE = {
  * @throws {SeatkeeperError}
  */
 export function readDocument(file, code) {
-  const name = file === "-" ? "standard input" : `\`${file}\``;
+  const name = nameOf(file);
   const refuse = (expected, path = undefined) => {
     throw new SeatkeeperError(code, expected, { path });
   };
@@ -27,7 +33,7 @@ export function readDocument(file, code) {
   try {
     bytes = readFileSync(file === "-" ? 0 : file);
   } catch (error) {
-    return refuse(`${name}: ${UNREADABLE[error.code] ?? `can't be read (${error.code})`}`);
+    return refuse(`${name}: ${unreadable(error)}`);
   }
   if (bytes.length > MAX_MEBIBYTES * 2 ** 20) {
     refuse(`${name}: is larger than ${MAX_MEBIBYTES} MiB`);

@@ -49,6 +49,8 @@ export const ERROR_CODES = Object.freeze({
   flowGone: "the flow that the pause belongs to is no longer there",
   answerInvalid: "the answer to a pause has the wrong shape",
 
+  historyInvalid: "a login history has a row that can't be read, or times that can't be believed",
+
   otpInvalid: "a one-time password factor was described wrongly",
   factorUnknown: "no such factor is enrolled",
   factorUnreadable: "the secret of a factor does not decrypt",
