@@ -5,6 +5,7 @@ import { medians } from "./clock.js";
 import * as deciders from "./deciders.js";
 import { silentFlow } from "./flow.js";
 import { microsecondsALogin } from "./impact.js";
+import { firstLoad } from "./playground.js";
 import { searchTime } from "./race.js";
 import { gzipped, OUR_MODULES, PEER_MODULES } from "./sizes.js";
 import { startup } from "./startup.js";
@@ -71,6 +72,10 @@ const fresh = await startup();
 row("fresh process", fresh.seatkeeper, "all three modules, one decision");
 row("fresh process of cedar", fresh.cedar, "one decision");
 row("fresh process of zen", fresh.zen, "one decision");
+
+const page = await firstLoad();
+row("playground: first load", page.kilobytes, "JavaScript and modules, by gzip");
+row("playground: interactive", page.seconds, "a fresh Chromium, nothing in a cache");
 
 const added = await auth0.addedTime();
 row("auth0: added to a login / recipe", added.ours / added.recipe, took(added.ours, added.recipe));
