@@ -99,6 +99,8 @@ const MISTAKES = [
   ["/steps/4/fail/request", "showPage"],
   ["/steps/4/fail/error", "boom"],
   ["/steps/4/fail/times", 0],
+  ["/steps/0/login/expiresAt", 0],
+  ["/steps/0/login/expiresAt", "later"],
   ["/tests", []],
   ["/a~1b", []],
 ];
