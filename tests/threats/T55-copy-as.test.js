@@ -9,6 +9,7 @@ import { PRESETS } from "../../js-wrapper/playground/src/simulator/presets.js";
 import {
   auth0Actions,
   auth0Needs,
+  auth0Refusal,
 } from "../../js-wrapper/playground/src/editor/copy-as/auth0-action.js";
 import { nodeHostCode } from "../../js-wrapper/playground/src/editor/copy-as/node-host.js";
 import { scenarioCode } from "../../js-wrapper/playground/src/editor/copy-as/scenario-code.js";
@@ -169,6 +170,22 @@ test("what the Actions need is what their flow does", () => {
   assert.match(needs("reVerify"), /Both Actions/);
   assert.doesNotMatch(needs("silent"), /Both Actions|Form/);
   assert.match(needs("warn"), /Form/);
+});
+
+test("no Action's code is handed out for a flow that Auth0 would let everybody through", async () => {
+  assert.equal(await auth0Refusal(patternFlow("reVerify", 1)), undefined);
+  assert.equal(await auth0Refusal(patternFlow("warn", 1, { strategy: "excess" })), undefined);
+  const ofDevices = await auth0Refusal(patternFlow("block", 1, { sameDevice: "replace" }));
+  assert.match(ofDevices, /^`\/nodes\/0\/config`: the directory doesn't know the device/);
+  const twice = patternFlow("reVerify", 1);
+  twice.nodes.push({ id: "again", type: "session-limit-page", config: {} });
+  twice.edges.find(({ sourceHandle }) => sourceHandle === "verified").target = "again";
+  twice.edges.push(
+    { source: "again", sourceHandle: "continue", target: "force-logout" },
+    { source: "again", sourceHandle: "cancel", target: "logout" },
+  );
+  const index = twice.nodes.length - 1;
+  assert.match(await auth0Refusal(twice), RegExp(`^.\\/nodes\\/${index}. waits after`));
 });
 
 for (const { name, flow, situation } of PRESETS) {

@@ -1,16 +1,8 @@
 /** @file Where an Action lists and ends sessions: the Management API, or the user's book of stamps. */
 import { createAuth0Directory } from "@seatkeeper/directories/auth0";
 import { DirectoryError } from "@seatkeeper/host";
+import { capabilitiesOf } from "./code/capabilities.js";
 import { createTokenCache } from "./token-cache.js";
-
-const OF_STAMPS = Object.freeze({
-  ...{ endsSession: true, createdAt: true, createdAtResolutionMs: 1, clientIds: true },
-  ...{ listsCurrent: false, revokesRefreshTokens: false, sees: ["interactive"] },
-});
-const OF_SESSIONS = Object.freeze({ ...OF_STAMPS, lastActiveAt: true, expiresAt: true });
-
-/** A signed flow that needs more is not taken. @param {{ sessions?: string }} options */
-export const capabilitiesOf = ({ sessions }) => (sessions === "stamps" ? OF_STAMPS : OF_SESSIONS);
 
 /** One for each application: its token and its pace serve every login of this instance. */
 const directories = new Map();
@@ -41,7 +33,7 @@ export function stampDirectory(book) {
   const gone = () => new DirectoryError("notFound", "no such stamp");
   return {
     name: "auth0-stamps",
-    capabilities: OF_STAMPS,
+    capabilities: capabilitiesOf({ sessions: "stamps" }),
     async listSessions({ subjects: [subject] }) {
       const rows = book.entries();
       return { sessions: rows.map(({ id, at }) => ({ id, subject, createdAt: at })) };

@@ -1,6 +1,7 @@
 /** @file The options of an Action, and what this event makes of them. */
 import { compileFlow, createKeyring, patternFlow } from "@seatkeeper/host";
-import { capabilitiesOf } from "./directory.js";
+import { capabilitiesOf } from "./code/capabilities.js";
+import { misfitOf } from "./code/misfit.js";
 import { remoteFlow } from "./remote-flow.js";
 
 /**
@@ -66,7 +67,8 @@ export async function settingsOf(options, event, { log, begun }) {
       ? patternFlow(pattern, fromEvent ? pathOf(limit) : limit, ofFlow)
       : aloneFlow(stated, { pattern, limit, ...ofFlow });
   const check = async (flow) => {
-    await compileFlow(flow, { capabilities: capabilitiesOf(rest) });
+    const misfit = misfitOf(await compileFlow(flow, { capabilities: capabilitiesOf(rest) }));
+    if (misfit !== undefined) throw new TypeError(`\`${misfit.path}\` ${misfit.message}`);
     checkPage(flow, rest.page);
   };
   const asked = begun === undefined && rest.flowFrom !== undefined;

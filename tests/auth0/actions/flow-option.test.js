@@ -52,8 +52,32 @@ withActions(
   },
 );
 
+/** Re-verify, and whoever has proved who they are is asked once more. */
+function askedTwice(type) {
+  const flow = patternFlow("reVerify", 1);
+  const outputs = { "otp-verification": ["verified", "failed", "unavailable"] };
+  const [goOn, ...others] = outputs[type] ?? ["continue", "cancel"];
+  flow.nodes.push({ id: "again", type, config: {} });
+  flow.edges.find(({ sourceHandle }) => sourceHandle === "verified").target = "again";
+  const wire = (sourceHandle, target) => flow.edges.push({ source: "again", sourceHandle, target });
+  wire(goOn, "force-logout");
+  for (const output of others) wire(output, "logout");
+  return flow;
+}
+
 /** What can't be meant is said in the log, and the login passes as after a failed lookup. */
 const MISTAKES = [
+  [
+    "a flow that needs the device of a session",
+    { flow: patternFlow("block", 1, { sameDevice: "replace" }) },
+    /doesn't know the device/,
+  ],
+  ["a second code after the first", { flow: askedTwice("otp-verification") }, /waits after a one-/],
+  [
+    "a page after a code",
+    { flow: askedTwice("session-limit-page"), page: { form: FORM } },
+    /waits after a one-/,
+  ],
   ["a pattern beside the flow", { pattern: "silent" }, /`pattern` is for a pattern/],
   ["a limit beside the flow", { limit: 3 }, /`limit` is for a pattern/],
   ["a setting of a pattern beside the flow", { strategy: "excess" }, /`strategy` is for a pattern/],

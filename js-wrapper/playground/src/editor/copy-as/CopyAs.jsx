@@ -1,10 +1,10 @@
 /** @file "Copy as": the flow as Auth0 Actions, as a program, or with the simulator's steps as a scenario. */
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useDocument } from "../../document/DocumentProvider.jsx";
 import { useScenario } from "../../simulator/ScenarioProvider.jsx";
 import { Dialog } from "../Dialog.jsx";
-import { auth0Actions, auth0Needs, needsForm } from "./auth0-action.js";
+import { auth0Actions, auth0Needs, auth0Refusal, needsForm } from "./auth0-action.js";
 import { CopyButton } from "./CopyButton.jsx";
 import { nodeHostCode } from "./node-host.js";
 import { scenarioCode } from "./scenario-code.js";
@@ -25,7 +25,7 @@ export function CopyAs() {
       <button type="button" disabled={foreign} onClick={() => setOpen(true)}>
         Copy as…
       </button>
-      {isOpen && (
+      {isOpen && !foreign && (
         <Dialog title="Copy as" onClose={() => setOpen(false)}>
           <div className="copy-as stack">
             {checked.flow === undefined ? (
@@ -46,6 +46,21 @@ export function CopyAs() {
 function Auth0() {
   const { document } = useDocument();
   const [form, setForm] = useState("");
+  /** Null until it is known. */
+  const [refusal, setRefusal] = useState(null);
+  useEffect(() => {
+    let isOver = false;
+    auth0Refusal(document).then((found) => void (isOver || setRefusal(found)));
+    return () => void (isOver = true);
+  }, [document]);
+  if (refusal === null) return null;
+  if (refusal !== undefined) {
+    return (
+      <p role="status">
+        <span className="badge bad">Not at Auth0</span> {refusal}
+      </p>
+    );
+  }
   return (
     <>
       {needsForm(document) && (

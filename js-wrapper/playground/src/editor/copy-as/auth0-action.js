@@ -1,12 +1,15 @@
 /** @file The flow as Auth0 Actions: their code, and what the dashboard needs besides. */
 
 import {
+  capabilitiesOf,
   codeOf,
   factoriesOf,
+  misfitOf,
   PACKAGE,
   scopesOf,
   secretNamesOf,
 } from "@seatkeeper/auth0-actions/code";
+import { compileFlow } from "@seatkeeper/host";
 import { bareFlow } from "./bare-flow.js";
 
 /** Whoever has no form yet sees where its id goes. */
@@ -27,6 +30,22 @@ export function auth0Actions(document, about = {}) {
     title: NAMES[factory],
     code: codeOf(factory, options, 2),
   }));
+}
+
+/**
+ * What of the flow can't be had at Auth0: its code would let everybody in, and say so in a log only.
+ *
+ * @param {any} document that can run here
+ * @returns {Promise<string | undefined>}
+ */
+export async function auth0Refusal(document) {
+  try {
+    const misfit = misfitOf(await compileFlow(document, { capabilities: capabilitiesOf({}) }));
+    return misfit && `\`${misfit.path}\` ${misfit.message}`;
+  } catch (error) {
+    if (error.code !== "flowInvalid") throw error;
+    return error.message;
+  }
 }
 
 /** Whether the flow shows a page, which Auth0 needs a Form for. @param {any} document */
