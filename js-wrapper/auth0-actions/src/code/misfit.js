@@ -8,15 +8,15 @@ const WAITS = ["session-limit-page", "otp-verification"];
  */
 export function misfitOf({ document, nodes }) {
   const factors = [...nodes.values()].filter(({ type }) => type === "otp-verification");
-  const [second] = factors.flatMap(({ next }) => waitingFrom(nodes, next.get("verified")));
-  if (second === undefined) return undefined;
-  const path = `/nodes/${document.nodes.findIndex(({ id }) => id === second)}`;
-  return { path, message: "waits after a one-time password, where no Action of Auth0 can go on" };
+  const after = reachedFrom(nodes, new Set(factors.map(({ next }) => next.get("verified"))));
+  const index = document.nodes.findIndex(({ id, type }) => after.has(id) && WAITS.includes(type));
+  if (index < 0) return undefined;
+  const message = "waits after a one-time password, where no Action of Auth0 can go on";
+  return { path: `/nodes/${index}`, message };
 }
 
-/** The first nodes from there on that wait, whatever way is taken. @returns {string[]} */
-function waitingFrom(nodes, from) {
-  const { id, type, next } = nodes.get(from);
-  if (WAITS.includes(type)) return [id];
-  return [...next.values()].flatMap((target) => waitingFrom(nodes, target));
+/** These nodes, and all that follow them. A set grows while it is gone through. */
+function reachedFrom(nodes, reached) {
+  for (const id of reached) for (const target of nodes.get(id).next.values()) reached.add(target);
+  return reached;
 }
