@@ -71,6 +71,11 @@ const RULES = {
     path: "/nodes/0/config/rule/any/1",
     quiet: patternFlow("silent", 1, { rule: { any: [{ value: 3 }, rule(3)] } }),
   },
+  loginsUnrestricted: {
+    path: "/nodes/0/config/triggers",
+    flow: patternFlow("silent", 1, { triggers: ["registration", "recovery"] }),
+    quiet: patternFlow("silent", 1, { triggers: ["login", "sso"] }),
+  },
   pathWithoutMax: {
     flow: patternFlow("silent", { path: "/attributes/seats", default: 1 }),
     path: "/nodes/0/config/rule/value",

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { patternFlow } from "@seatkeeper/host";
 import { drawingOf } from "../../js-wrapper/playground/src/canvas/drawing.js";
 import { elementsOf } from "../../js-wrapper/playground/src/canvas/elements.js";
-import { summaryOf } from "../../js-wrapper/playground/src/canvas/summary.js";
+import { alsoSet, summaryOf } from "../../js-wrapper/playground/src/canvas/summary.js";
 import { wirePath } from "../../js-wrapper/playground/src/canvas/wire-path.js";
 import { connect } from "../../js-wrapper/playground/src/document/edits.js";
 import { check, nodeTypesOf } from "../../js-wrapper/playground/src/document/problems.js";
@@ -17,7 +17,7 @@ const lines = [
     { rule: { field: "distinctIpCount", operator: "!=", value: 2 } },
     "distinctIpCount ≠ 2",
   ],
-  ["data-query", { rule: { value: seats } }, "activeSessionCount ≥ /attributes/seats"],
+  ["data-query", { rule: { value: seats } }, "activeSessionCount ≥ 2 unless /attributes/seats"],
   [
     "data-query",
     { rule: { all: [{ value: 1 }, { any: [{ operator: "<", value: 2 }, { value: 3 }] }] } },
@@ -39,6 +39,23 @@ for (const [type, config, expected] of lines) {
   test(`${type} ${JSON.stringify(config)}: ${expected}`, () =>
     assert.equal(summaryOf(type, config), expected));
 }
+
+test("what a line does not say is named, so that no setting hides", () => {
+  const also = [
+    ["data-query", { rule: { value: 3 }, explain: false }, ""],
+    ["data-query", { rule: { value: 3 }, triggers: ["sso"], classes: [] }, "classes, triggers"],
+    ["force-logout", { strategy: "excess", limit: 2, scope: "client", explain: true }, ""],
+    ["force-logout", { order: "leastRecentlyUsed" }, "order"],
+    ["logout", { scope: "client" }, ""],
+    ["logout", { evil: 1 }, "evil"],
+    ["access-token-config", { a: 1 }, ""],
+    ["constructor", { a: 1 }, ""],
+    ["data-query", null, ""],
+  ];
+  for (const [type, config, names] of /** @type {any[]} */ (also)) {
+    assert.equal(alsoSet(type, config), names && `also set: ${names}`);
+  }
+});
 
 test("whatever stands in a config comes to one line", () => {
   const values = [

@@ -20,7 +20,7 @@ const good = {
   }),
   "a bad config": node({ config: { rule: 7 } }),
   "unknown fields": flow({ more: [1] }),
-  "a place": node({ position: { x: -5, y: 1e6 } }),
+  "a place": node({ position: { x: -5, y: 1e5 } }),
 };
 for (const [name, given] of Object.entries(good)) {
   test(`${name}: is drawn, from a copy`, () => {
@@ -50,6 +50,8 @@ const bad = {
   "a node whose type is a list": [node({ type: ["logout"] }), /Node 1 has no id or no type/],
   "two of one id": [flow({ nodes: [node({}).nodes[0], node({}).nodes[0]] }), /Two nodes/],
   "a place without a number": [node({ position: { x: "1", y: 2 } }), /at no place/],
+  "a place out of sight": [node({ position: { x: 0, y: 100_001 } }), /at no place/],
+  "a name that fills the page": [flow({ name: "x".repeat(201) }), /longer than 200/],
   "a place that is null": [node({ position: null }), /at no place/],
   "an edge from nowhere": [flow({ edges: [{ sourceHandle: "a", target: "b" }] }), /Edge 1/],
   "an edge that is null": [flow({ edges: [null] }), /Edge 1/],

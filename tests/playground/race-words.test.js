@@ -36,6 +36,11 @@ test("the editor's flow races as it is, and a pattern with its limit", () => {
   assert.deepEqual([limitOf(document), limitOf(silent)], [3, 2]);
   const seats = patternFlow("warn", { path: "/attributes/seats", default: 2 });
   assert.equal(limitOf(seats), undefined);
+  // What is compared otherwise, or only reported, promises no such limit.
+  const others = [{ operator: ">" }, { field: "distinctIpCount" }, { reportOnly: true }];
+  for (const options of others) assert.equal(limitOf(patternFlow("block", 2, options)), undefined);
+  const [query] = silent.nodes;
+  assert.equal(limitOf({ nodes: [query, { ...query, id: "second" }] }), undefined);
   assert.match(naiveName(silent), /end all the others/);
   assert.match(naiveName(document), /turn away/);
 });

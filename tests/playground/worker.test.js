@@ -1,7 +1,6 @@
 /** @file A worker of the playground comes from where the page does, through the one policy that may make it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startWorker } from "../../js-wrapper/playground/src/app/worker.js";
 
 const page = new URL("http://127.0.0.1:4270/playground/#race");
 const policies = [];
@@ -21,6 +20,12 @@ Object.assign(globalThis, {
   },
 });
 
+const { startWorker } = await import("../../js-wrapper/playground/src/app/worker.js");
+
+test("the policy is made at the beginning, before anybody else could make it", () => {
+  assert.deepEqual(policies, ["seatkeeper"]);
+});
+
 test("an address of our own is made into a module worker, and the policy is made once", () => {
   startWorker("./assets/worker.js");
   startWorker("/playground/assets/worker.js");
@@ -35,7 +40,12 @@ test("another place is refused, whatever it looks like", () => {
     "//evil.example/a.js",
     "http://127.0.0.1:1/a.js",
   ];
-  for (const address of [...elsewhere, "data:text/javascript,1", "blob:null/1"]) {
+  for (const address of [
+    ...elsewhere,
+    "data:text/javascript,1",
+    "blob:null/1",
+    "blob:http://127.0.0.1:4270/1",
+  ]) {
     assert.throws(() => startWorker(address), /comes from where the page does/);
   }
 });

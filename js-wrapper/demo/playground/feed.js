@@ -33,7 +33,8 @@ import { createStreams } from "./streams.js";
  * @typedef {object} LiveApp
  * @property {string} client its id
  * @property {string} name as people read it
- * @property {import("@seatkeeper/host").Pattern} [pattern] nothing where its flow is none of the four
+ * @property {import("@seatkeeper/host").Pattern} [pattern] nothing where its flow is none of the four, or may
+ *   have been another at an earlier run
  * @property {number} [limit]
  *
  * @typedef {object} LiveFlow the flow of the app whose limit can be changed, as the next login will read it
@@ -150,7 +151,7 @@ export function createFeed({ directory, flowFile, news }) {
       streams.begin(ctx.res);
       told.set(ctx.res, { sessions: JSON.stringify({ people }), flow: JSON.stringify(flow) });
       /** @type {LiveState} */
-      const state = { flow, apps: appsWith(flow), people, runs };
+      const state = { flow, apps, people, runs };
       streams.send(ctx.res, "state", state);
       // What happened between the look and now.
       lookAgain();
@@ -160,10 +161,8 @@ export function createFeed({ directory, flowFile, news }) {
 
 const namesOf = (flow) => ({ pattern: patternOf(flow), limit: limitOf(flow) });
 
-/** @param {LiveFlow} changeable @returns {LiveApp[]} */
-function appsWith(changeable) {
-  return APPS.map(({ client, name }) => {
-    const { pattern, limit } = client === CHANGEABLE ? changeable : namesOf(flows.get(client));
-    return { client, name, pattern, limit };
-  });
-}
+/** @type {LiveApp[]} */
+const apps = APPS.map(({ client, name }) => ({
+  ...{ client, name },
+  ...(client !== CHANGEABLE && namesOf(flows.get(client))),
+}));

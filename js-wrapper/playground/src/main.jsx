@@ -2,6 +2,7 @@
 
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.jsx";
+import "./app/worker.js";
 import { readFragment } from "./app/fragment.js";
 import { openingDocument } from "./document/opening.js";
 import { fetchNodes } from "./modules.js";

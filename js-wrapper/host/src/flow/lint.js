@@ -17,8 +17,12 @@ export function lintFlow(flow, host = {}) {
 
   if (rules.length === 0)
     warn("noRestriction", "/nodes", "no Data Query: the flow restricts nothing");
-  document.nodes.forEach(({ id, type }, index) => {
+  document.nodes.forEach(({ id, type, config }, index) => {
     if (type !== "data-query") return;
+    if (config.triggers?.includes("login") === false) {
+      const message = "`login` is not among them: who simply signs in is never restricted";
+      warn("loginsUnrestricted", `/nodes/${index}/config/triggers`, message);
+    }
     const blocked = nodes.get(nodes.get(id).next.get("true"));
     if (blocked.type === "logout") {
       const message =

@@ -4,8 +4,9 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { DocumentProvider } from "../document/DocumentProvider.jsx";
 import { EditorView } from "../editor/View.jsx";
 import { ScenarioProvider } from "../simulator/ScenarioProvider.jsx";
+import { Boundary } from "./Boundary.jsx";
 import { ForeignBanner } from "./ForeignBanner.jsx";
-import { viewOf } from "./fragment.js";
+import { readFragment } from "./fragment.js";
 import "./app.css";
 
 const view = (load, name) => lazy(async () => ({ default: (await load())[name] }));
@@ -27,11 +28,15 @@ const TABS = [
 
 /** @param {{ fragment: { view: string, live?: string }, opening: import("../document/opening.js").Opening }} props */
 export function App({ fragment, opening }) {
-  const [open, setOpen] = useState(
-    fragment.live && !opening.foreign ? fragment.view : viewOf(location.hash),
-  );
+  const [open, setOpen] = useState(fragment.view);
+  const [token, setToken] = useState(fragment.live);
   useEffect(() => {
-    const follow = () => setOpen(viewOf(location.hash));
+    const follow = () => {
+      const { view, live } = readFragment(location.hash);
+      setOpen(view);
+      // A server that was started again has another one.
+      setToken((before) => live ?? before);
+    };
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
@@ -70,13 +75,15 @@ export function App({ fragment, opening }) {
         <main id="main" tabIndex={-1} className={`view ${open}`}>
           <h1 className="unseen">{title}</h1>
           <ForeignBanner />
+          <Boundary key={open}>
           {Later ? (
             <Suspense fallback={<p className="starting">Loading…</p>}>
-              <Later token={fragment.live} />
+              <Later token={token} />
             </Suspense>
           ) : (
             <EditorView />
           )}
+          </Boundary>
         </main>
       </ScenarioProvider>
     </DocumentProvider>

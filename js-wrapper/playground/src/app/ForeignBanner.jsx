@@ -3,7 +3,7 @@
 import { useDocument } from "../document/DocumentProvider.jsx";
 
 export function ForeignBanner() {
-  const { document, foreign, refusal, adopt, dismiss } = useDocument();
+  const { document, foreign, refusal, offered, adopt, dismiss, open } = useDocument();
   return (
     <>
       {refusal && (
@@ -14,6 +14,21 @@ export function ForeignBanner() {
           <button type="button" onClick={dismiss}>
             Close
           </button>
+        </div>
+      )}
+      {offered && (
+        <div className="banner warn" role="status">
+          <p>
+            <strong>A link brings another flow.</strong> Yours stays until you open it.
+          </p>
+          <span className="row">
+            <button type="button" onClick={() => open(offered, { foreign: true })}>
+              Open it
+            </button>
+            <button type="button" onClick={dismiss}>
+              Leave it
+            </button>
+          </span>
         </div>
       )}
       {foreign && (

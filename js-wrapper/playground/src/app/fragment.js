@@ -11,14 +11,24 @@ const KEPT_AS = "seatkeeper live token";
  */
 export function readFragment(hash) {
   const [name, value] = split(hash);
-  if (name === "live" && value) sessionStorage.setItem(KEPT_AS, value);
-  const live = sessionStorage.getItem(KEPT_AS) ?? undefined;
+  const live = kept(name === "live" ? value : undefined);
   if (name === "live") history.replaceState(null, "", "#live");
   return { view: viewOf(hash), ...(name === "flow" && { flow: value }), ...(live && { live }) };
 }
 
+/** The token that is given, else the one that this tab had before it was loaded again. */
+function kept(given) {
+  try {
+    if (given) sessionStorage.setItem(KEPT_AS, given);
+    return given ?? sessionStorage.getItem(KEPT_AS) ?? undefined;
+  } catch {
+    // Nothing may be kept in this browser: then it holds until the page is loaded again.
+    return given;
+  }
+}
+
 /** @param {string} hash @returns {string} one of {@link VIEWS} */
-export function viewOf(hash) {
+function viewOf(hash) {
   const [name] = split(hash);
   return VIEWS.includes(name) ? name : "editor";
 }

@@ -27,6 +27,11 @@ export function NodeCard({ data }) {
         <p className="summary" title={card.summary}>
           <bdi>{card.summary}</bdi>
         </p>
+        {card.also && (
+          <p className="summary also" title={card.also}>
+            <bdi>{card.also}</bdi>
+          </p>
+        )}
       </div>
       {card.outputs.length > 0 && (
         <ul className="outputs" aria-label="Outputs">

@@ -4,11 +4,18 @@
 
 const WIDTHS = { right: 216, down: 188 };
 const HEAD = 82;
+/** One more line, for what is set besides. */
+const LINE = 16;
 /** No target of a pointer is smaller than 24. */
 const OUTPUT = 26;
 
-/** @param {number} outputs @param {Direction} direction @returns {{ width: number, height: number }} in pixels */
-export function sizeOf(outputs, direction) {
+/**
+ * @param {number} outputs
+ * @param {Direction} direction
+ * @param {boolean} [hasMore] whether something is set besides what its line says
+ * @returns {{ width: number, height: number }} in pixels
+ */
+export function sizeOf(outputs, direction, hasMore = false) {
   const rows = direction === "right" ? outputs : Math.min(outputs, 1);
-  return { width: WIDTHS[direction], height: HEAD + rows * OUTPUT };
+  return { width: WIDTHS[direction], height: HEAD + (hasMore ? LINE : 0) + rows * OUTPUT };
 }

@@ -4,7 +4,7 @@ import { manifestOf } from "../document/problems.js";
 import { sizeOf } from "./card-size.js";
 import { wholeZoom } from "./framing.js";
 import { directionOf, layOut } from "./layout.js";
-import { summaryOf } from "./summary.js";
+import { alsoSet, summaryOf } from "./summary.js";
 
 /**
  * @typedef {import("../document/problems.js").Problem} Problem
@@ -14,6 +14,7 @@ import { summaryOf } from "./summary.js";
  * @property {string} id
  * @property {string} title
  * @property {string} summary
+ * @property {string} also what is set besides
  * @property {Array<{ name: string, problems: Problem[] }>} outputs
  * @property {Problem[]} problems of the node itself
  * @property {number} x
@@ -38,7 +39,7 @@ import { summaryOf } from "./summary.js";
 /**
  * @param {any} document
  * @param {Problem[]} problems
- * @param {import("./card-size.js").Direction} preferred where nothing has a place yet
+ * @param {import("./card-size.js").Direction} preferred where nothing has a place yet, or no wire shows one
  * @returns {Drawing}
  */
 export function drawingOf(document, problems, preferred) {
@@ -51,7 +52,8 @@ export function drawingOf(document, problems, preferred) {
     document.nodes.filter(({ position }) => position).map(({ id, position }) => [id, position]),
   );
   const isLaidOut = placed.size < ids.size || ids.size === 0;
-  const direction = isLaidOut ? preferred : directionOf(placed, edges);
+  const leadsNowhere = edges.length === 0;
+  const direction = isLaidOut || leadsNowhere ? preferred : directionOf(placed, edges);
   const cards = document.nodes.map((node) => cardOf(node, edges, problems, direction));
   const { places, ways } = layOut(cards, edges, direction);
   const standsAt = (id) => (isLaidOut ? places : placed).get(id);
@@ -90,6 +92,7 @@ function cardOf({ id, type, config }, edges, problems, direction) {
   const manifest = manifestOf(type);
   const used = edges.filter(({ source }) => source === id).map(({ sourceHandle }) => sourceHandle);
   const outputs = [...new Set([...(manifest?.outputs ?? []), ...used])];
+  const also = alsoSet(type, config);
   const own = problems.filter(({ node }) => node === id);
   return {
     id,
@@ -100,7 +103,8 @@ function cardOf({ id, type, config }, edges, problems, direction) {
       problems: own.filter(({ output }) => output === name),
     })),
     problems: own.filter(({ output }) => !outputs.includes(output)),
-    ...sizeOf(outputs.length, direction),
+    also,
+    ...sizeOf(outputs.length, direction, also !== ""),
   };
 }
 

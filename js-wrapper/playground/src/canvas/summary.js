@@ -25,6 +25,28 @@ export function summaryOf(type, config) {
   return Object.hasOwn(SAYS, type) ? SAYS[type](isObject ? config : {}) : "is not known here";
 }
 
+/** What the line says, or what changes no decision. */
+const TOLD = {
+  "data-query": ["rule", "explain"],
+  "force-logout": ["strategy", "limit", "scope", "explain"],
+  logout: ["scope"],
+};
+
+/**
+ * What else is set: unseen, it could turn a rule into none.
+ *
+ * @param {string} type
+ * @param {unknown} config
+ * @returns {string} nothing where that is all
+ */
+export function alsoSet(type, config) {
+  const told = Object.hasOwn(TOLD, type) ? TOLD[type] : undefined;
+  const isObject = config !== null && typeof config === "object" && !Array.isArray(config);
+  if (told === undefined || !isObject) return "";
+  const others = Object.keys(config).filter((name) => !told.includes(name));
+  return others.length === 0 ? "" : `also set: ${others.sort().join(", ")}`;
+}
+
 const atClient = (scope) => (scope === "client" ? "at the client" : "");
 
 function ruleText(rule, isInner = false) {
@@ -44,7 +66,10 @@ function ruleText(rule, isInner = false) {
 
 function valueText(value) {
   const isPath = value !== null && typeof value === "object" && typeof value.path === "string";
-  return isPath ? value.path : text(value);
+  if (!isPath) return text(value);
+  const { path, default: usual, max } = value;
+  const bound = max == null ? "" : `, at most ${text(max)}`;
+  return `${text(usual)} unless ${path}${bound}`;
 }
 
 const text = (value) => (typeof value === "object" ? "…" : String(value ?? "?"));

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useEffect, useMemo, useState } from "react";
 import { readFragment } from "../app/fragment.js";
+import { inSight } from "../canvas/in-sight.js";
 import { begin, change, redo, undo } from "./history.js";
 import { openingDocument } from "./opening.js";
 import { check } from "./problems.js";
@@ -12,6 +13,7 @@ import { check } from "./problems.js";
  * @property {import("./problems.js").Checked} checked of a document a moment ago, while this one is being looked at
  * @property {boolean} foreign nothing may run
  * @property {string} [refusal]
+ * @property {any} [offered] the document of an address that was followed while this one was open
  * @property {boolean} canUndo
  * @property {boolean} canRedo
  * @property {(next: any, merges?: string) => void} edit the same word merges with the change before
@@ -20,7 +22,7 @@ import { check } from "./problems.js";
  * @property {() => void} undo
  * @property {() => void} redo
  * @property {() => void} adopt a foreign document is looked through, and may run
- * @property {() => void} dismiss the refusal
+ * @property {() => void} dismiss the refusal and the offer
  */
 
 const Context = createContext(/** @type {DocumentState | undefined} */ (undefined));
@@ -32,6 +34,7 @@ export const useDocument = () => useContext(Context);
 export function DocumentProvider({ opening, children }) {
   const [history, setHistory] = useState(() => begin(entry(opening)));
   const [refusal, refuse] = useState(opening.refusal);
+  const [offered, offer] = useState(undefined);
   const [checked, setChecked] = useState({ problems: [] });
   const { document, foreign } = history.present;
 
@@ -43,7 +46,7 @@ export function DocumentProvider({ opening, children }) {
 
   const state = useMemo(
     () => ({
-      ...{ document, foreign, refusal, checked, refuse },
+      ...{ document, foreign, refusal, offered, checked, refuse },
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
       edit: (next, merges) =>
@@ -54,14 +57,18 @@ export function DocumentProvider({ opening, children }) {
         ),
       open(next, from = { foreign: false }) {
         refuse(undefined);
+        offer(undefined);
         setHistory((before) => change(before, entry({ document: next, ...from })));
       },
       undo: () => setHistory(undo),
       redo: () => setHistory(redo),
       adopt: () => setHistory((before) => change(before, { ...before.present, foreign: false })),
-      dismiss: () => refuse(undefined),
+      dismiss() {
+        refuse(undefined);
+        offer(undefined);
+      },
     }),
-    [document, foreign, refusal, checked, history],
+    [document, foreign, refusal, offered, checked, history],
   );
 
   useEffect(() => {
@@ -69,8 +76,9 @@ export function DocumentProvider({ opening, children }) {
       const { flow } = readFragment(location.hash);
       if (flow === undefined) return;
       const { refusal: reason, ...found } = await openingDocument(flow);
-      if (reason) refuse(reason);
-      else setHistory((before) => change(before, entry(found)));
+      refuse(reason);
+      // Another page may have sent this one there: what is looked at is not changed under somebody's eyes.
+      offer(reason ? undefined : found.document);
     };
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
@@ -80,4 +88,7 @@ export function DocumentProvider({ opening, children }) {
 }
 
 /** Whose a document is goes along with it through undo and redo. */
-const entry = ({ document, foreign }) => ({ document, foreign });
+const entry = ({ document, foreign }) => ({
+  document: foreign ? inSight(document) : document,
+  foreign,
+});

@@ -6,6 +6,9 @@ import { plainCopy } from "@seatkeeper/host";
 const BOUNDS = { code: "flowInvalid", depth: 32, bytes: 256 * 1024 };
 const MOST_NODES = 100;
 const MOST_EDGES = 300;
+const LONGEST_NAME = 200;
+/** Further out nothing is found again, and a browser draws it no more. */
+const FURTHEST = 100_000;
 
 /**
  * @param {unknown} given
@@ -26,6 +29,7 @@ export function drawable(given) {
     throw new Error("A flow is an object with nodes and edges; this is something else.");
   const { nodes, edges, name } = document;
   if (typeof name !== "string") throw new Error("The flow has no name.");
+  if (name.length > LONGEST_NAME) throw new Error("The flow's name is longer than 200 characters.");
   if (!Array.isArray(nodes) || nodes.length > MOST_NODES)
     throw new Error("A flow has 1 to 100 nodes.");
   if (!Array.isArray(edges) || edges.length > MOST_EDGES)
@@ -37,7 +41,7 @@ export function drawable(given) {
     if (ids.has(node.id)) throw new Error(`Two nodes have the id ${quoted(node.id)}.`);
     ids.add(node.id);
     const { position } = node;
-    const isPlaced = Number.isFinite(position?.x) && Number.isFinite(position?.y);
+    const isPlaced = isNear(position?.x) && isNear(position?.y);
     if (position !== undefined && !isPlaced) throw new Error(`Node ${index + 1} is at no place.`);
   }
   for (const [index, edge] of edges.entries()) {
@@ -46,6 +50,8 @@ export function drawable(given) {
   }
   return document;
 }
+
+const isNear = (place) => Number.isFinite(place) && Math.abs(place) <= FURTHEST;
 
 const isText = (value) => typeof value === "string" && value !== "";
 

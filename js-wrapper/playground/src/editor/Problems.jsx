@@ -2,17 +2,23 @@
 
 import { ErrorIcon, WarningIcon } from "../app/icons.jsx";
 
+/** Whoever mends these sees the next ones. */
+const MOST_SHOWN = 50;
+
 /**
- * @param {{ problems: import("../document/problems.js").Problem[], onSelect: (id: string | undefined) => void }} props
+ * @param {object} props
+ * @param {import("../document/problems.js").Problem[]} props.problems
+ * @param {boolean} props.isChecked whether no error was found, and not only not yet
+ * @param {(id: string | undefined) => void} props.onSelect
  */
-export function Problems({ problems, onSelect }) {
+export function Problems({ problems, isChecked, onSelect }) {
   return (
     <section className="problems" aria-label="Problems">
       <p role="status" className="small soft">
-        {counted(problems)}
+        {(isChecked || problems.length > 0) && counted(problems)}
       </p>
       <ul>
-        {problems.map(({ severity, code, path, node, output, setting, message }) => (
+        {problems.slice(0, MOST_SHOWN).map(({ severity, code, path, node, output, setting, message }) => (
           <li key={`${code} ${path} ${output} ${message}`}>
             <button type="button" onClick={() => onSelect(node)}>
               <span className={`badge ${severity === "error" ? "bad" : "warn"}`}>

@@ -73,7 +73,7 @@ export function EditorView() {
           <FlowPanel {...{ document, problems }} onEdit={edit} />
         )}
       </section>
-      <Problems problems={problems} onSelect={select} />
+      <Problems problems={problems} isChecked={checked.flow !== undefined} onSelect={select} />
       {pointed && (
         <Dialog title="Add a node here" onClose={() => pointAt(undefined)}>
           <Palette onAdd={(type) => addAt(type, pointed)} />

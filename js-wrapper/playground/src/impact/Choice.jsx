@@ -45,7 +45,7 @@ export function Choice({ file, strategy, isDisabled, onFile, onSample, onStrateg
           Use the sample
         </button>
         <label className="row">
-          <span className="small">Ended</span>
+          <span className="small">Ends</span>
           <select value={strategy} onChange={({ target }) => onStrategy(target.value)}>
             {STRATEGIES.map(([value, words]) => (
               <option key={value} value={value}>

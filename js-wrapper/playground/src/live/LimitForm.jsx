@@ -1,11 +1,12 @@
 /** @file The limit of the app whose flow is in the file: what is typed here holds for the next real login. */
 
 import { useState } from "react";
+import { alsoSet, summaryOf } from "../canvas/summary.js";
 import { messageOf } from "../document/problems.js";
 import { bearer } from "./connection.js";
 
 /** @param {{ flow: any, token: string, isConnected: boolean }} props */
-export function LimitForm({ flow: { limit, pattern, problem }, token, isConnected }) {
+export function LimitForm({ flow: { flow, limit, pattern, problem }, token, isConnected }) {
   const [typed, setTyped] = useState(undefined);
   const [answer, setAnswer] = useState(undefined);
 
@@ -29,8 +30,14 @@ export function LimitForm({ flow: { limit, pattern, problem }, token, isConnecte
         <>
           <p className="soft">
             Its flow is in a file, and read anew at each login
-            {pattern && ` (${pattern})`}. A login is restricted when this many other sessions exist.
+            {pattern && ` (${pattern})`}. A login is restricted when <bdi>{rulesOf(flow)}</bdi>.
           </p>
+          {flow.reportOnly === true && (
+            <p>
+              <span className="badge warn">Report only</span> Nobody is restricted: a run says what
+              would have happened.
+            </p>
+          )}
           <form className="row" onSubmit={apply} noValidate>
             <label htmlFor="live-limit">Limit</label>
             <input
@@ -49,11 +56,20 @@ export function LimitForm({ flow: { limit, pattern, problem }, token, isConnecte
         </>
       )}
       <p role="status" className={answer?.isTaken === false ? "refusal" : "small"}>
-        {answer?.says}
+        {(answer?.limit ?? limit) === limit && answer?.says}
       </p>
     </section>
   );
 }
+
+/** What its Data Queries ask. @param {any} flow */
+const rulesOf = ({ nodes }) =>
+  nodes
+    .filter(({ type }) => type === "data-query")
+    .map(({ type, config }) =>
+      [summaryOf(type, config), alsoSet(type, config)].filter(Boolean).join("; "),
+    )
+    .join("; ") || "never: it asks nothing";
 
 /** Whether a limit is one is for the node to say. */
 async function changeLimit(token, limit) {
@@ -65,7 +81,8 @@ async function changeLimit(token, limit) {
     });
     const said = await response.json();
     if (!response.ok) return { isTaken: false, says: `Not changed: ${messageOf(said)}` };
-    return { isTaken: true, says: `The limit is ${said.limit} from the next login on.` };
+    const says = `The limit is ${said.limit} from the next login on.`;
+    return { isTaken: true, limit: said.limit, says };
   } catch {
     return { isTaken: false, says: "Not changed: the server did not answer." };
   }

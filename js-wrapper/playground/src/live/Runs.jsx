@@ -35,7 +35,7 @@ function said({ client, subject, record }, byClient) {
 function Run({ run: { client, subject, at, record }, app }) {
   const [isOpen, setOpen] = useState(false);
   const { outcome, reason } = record;
-  const { path, trigger, counted, ended } = summaryOf(record);
+  const { path, trigger, counted, ended, would } = summaryOf(record);
   return (
     <li className="run">
       <div className="row">
@@ -72,6 +72,7 @@ function Run({ run: { client, subject, at, record }, app }) {
             counted !== undefined && `counted ${counted}`,
             ended.length > 0 && `ended ${ended.length}`,
             reason,
+            would && `only reported: would be ${would}`,
           ]
             .filter(Boolean)
             .join(" · ")}

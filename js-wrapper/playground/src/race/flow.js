@@ -16,14 +16,16 @@ export const racingFlow = ({ choice, limit }, document) =>
     : patternFlow(/** @type {import("@seatkeeper/host").Pattern} */ (choice), limit);
 
 /**
- * The limit that an end is measured by: nothing where a drawn rule is more than one comparison.
+ * The limit that an end is measured by: nothing where the flow promises none in so many words.
  *
  * @param {any} flow
  * @returns {number | undefined}
  */
-export function limitOf({ nodes }) {
-  const value = nodes.find(({ type }) => type === "data-query")?.config?.rule?.value;
-  return Number.isSafeInteger(value) ? value : undefined;
+export function limitOf({ nodes, reportOnly = false }) {
+  const [query, another] = nodes.filter(({ type }) => type === "data-query");
+  const { value, field = "activeSessionCount", operator = ">=" } = query?.config?.rule ?? {};
+  const isPlain = field === "activeSessionCount" && operator === ">=" && !reportOnly;
+  return isPlain && another === undefined && Number.isSafeInteger(value) ? value : undefined;
 }
 
 /** What people write first instead of such a flow. @param {any} flow */

@@ -23,7 +23,8 @@ export function SimulatorView() {
     () => stage.frames.slice(0, situation.shown),
     [stage.frames, situation.shown],
   );
-  const lit = useMemo(() => litPath(frames, document), [frames, document]);
+  // Of the flow that was played: the one that is drawn may be another, for a moment.
+  const lit = useMemo(() => litPath(frames, stage.flow), [frames, stage.flow]);
   return (
     <fieldset className="simulation" disabled={foreign}>
       <legend className="unseen">Simulator</legend>

@@ -15,6 +15,7 @@ import { scenarioOf } from "./situation.js";
  * @typedef {object} Stage
  * @property {Frame[]} frames one for each step
  * @property {Row[][]} people the sessions of each person as the clock has it
+ * @property {any} [flow] that it was played under
  * @property {string} [problem] why nothing could be played
  */
 
@@ -36,7 +37,7 @@ export async function playStage(situation, flow) {
   try {
     const frames = await framesOf(situation, flow);
     const byNow = (await framesOf(asIf, flow)).at(-1).people;
-    return { frames, people: byNow };
+    return { frames, people: byNow, flow };
   } catch (error) {
     if (error.code === undefined) throw error;
     return { ...EMPTY, problem: error.message };

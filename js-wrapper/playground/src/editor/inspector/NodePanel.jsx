@@ -11,6 +11,9 @@ const Settings = lazy(async () => ({
   default: (await import("../settings/Settings.jsx")).Settings,
 }));
 
+/** A form of more fields than this text has room for takes seconds to draw, at each letter. */
+const LONGEST_FORM = 4000;
+
 /**
  * @param {object} props
  * @param {any} props.document
@@ -57,6 +60,14 @@ function NodeSettings({ type, manifest, config, onChange }) {
   const { properties } = manifest?.config ?? {};
   const isObject = config !== null && typeof config === "object" && !Array.isArray(config);
   if (!properties || !isObject) return json("Config, as JSON");
+  if (JSON.stringify(config).length > LONGEST_FORM) {
+    return (
+      <>
+        <p className="soft">There is more in it than a form can show.</p>
+        {json("Config, as JSON")}
+      </>
+    );
+  }
   const count = Object.keys(properties).length;
   return (
     <>
