@@ -13,7 +13,7 @@ import { root } from "../../js-wrapper/setup/root.js";
 
 /** What decides must decide the same on every Node.js that we promise to run on. */
 const ON_EVERY_NODE = /^tests\/(vectors|scenarios|nodes)\//;
-const NODE_TEST = ["--test", "--test-reporter=spec", "--test-timeout=120000"];
+const NODE_TEST = ["--test", "--test-reporter=spec", "--test-timeout=300000"];
 
 /** @type {Check[]} */
 const TOOLS = [

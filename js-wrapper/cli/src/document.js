@@ -1,8 +1,7 @@
 /** @file Reading a JSON document from a file or from standard input. */
 
 import { readFileSync } from "node:fs";
-import { plainCopy, SeatkeeperError } from "@seatkeeper/host";
-import { expectation } from "@seatkeeper/simulation/scenario";
+import { expectation, plainCopy, SeatkeeperError } from "@seatkeeper/host";
 import { flawOf } from "./flaw.js";
 
 const MAX_MEBIBYTES = 64;

@@ -5,6 +5,7 @@ export { plainCopy } from "./bounds.js";
 export { movedClock, systemClock } from "./clock.js";
 export { memoryDirectory } from "./directory/memory.js";
 export { DirectoryError, ERROR_CODES, SeatkeeperError } from "./errors.js";
+export { expectation } from "./expectation.js";
 export { canonical, hashOf } from "./flow/canonical.js";
 export { compileFlow } from "./flow/compile.js";
 export { lintFlow } from "./flow/lint.js";

@@ -76,13 +76,13 @@ export function App({ fragment, opening }) {
           <h1 className="unseen">{title}</h1>
           <ForeignBanner />
           <Boundary key={open}>
-          {Later ? (
-            <Suspense fallback={<p className="starting">Loading…</p>}>
-              <Later token={token} />
-            </Suspense>
-          ) : (
-            <EditorView />
-          )}
+            {Later ? (
+              <Suspense fallback={<p className="starting">Loading…</p>}>
+                <Later token={token} />
+              </Suspense>
+            ) : (
+              <EditorView />
+            )}
           </Boundary>
         </main>
       </ScenarioProvider>

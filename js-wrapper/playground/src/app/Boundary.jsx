@@ -16,7 +16,9 @@ export class Boundary extends Component {
       <div className="page">
         <section className="panel stack" role="alert">
           <h2>This view has failed</h2>
-          <p>Your flow is still there. If it happens again, export the flow and report it with that.</p>
+          <p>
+            Your flow is still there. If it happens again, export the flow and report it with that.
+          </p>
           <button type="button" onClick={() => this.setState({ failed: false })}>
             Open it again
           </button>

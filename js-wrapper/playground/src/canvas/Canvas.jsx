@@ -5,6 +5,7 @@ import { useId, useMemo } from "react";
 import { CanvasControls } from "./CanvasControls.jsx";
 import { directionFor, drawingOf, placesOf } from "./drawing.js";
 import { elementsOf } from "./elements.js";
+import { SMALLEST } from "./framing.js";
 import { NodeCard } from "./NodeCard.jsx";
 import { useCanvasEdits } from "./useCanvasEdits.js";
 import { useFraming } from "./useFraming.js";
@@ -90,7 +91,7 @@ function Sheet({ document, problems, room, lit, selected, onSelect, onEdit, onPl
       deleteKeyCode={isEditable ? ["Delete", "Backspace"] : null}
       selectionKeyCode={null}
       multiSelectionKeyCode={null}
-      minZoom={0.3}
+      minZoom={SMALLEST}
       maxZoom={2}
       zoomOnScroll={false}
       zoomOnDoubleClick={false}

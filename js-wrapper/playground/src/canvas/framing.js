@@ -2,6 +2,8 @@
 
 /** Below this the letters on a card are too small. */
 const LEAST = 0.75;
+/** Whoever asks for all of it gets all of it. */
+export const SMALLEST = 0.05;
 const MOST = 1.2;
 const MARGIN = 24;
 /** The buttons of the canvas stand below the flow, not on it. */
@@ -19,11 +21,16 @@ export function wholeZoom(cards, room) {
   return Math.min(fits(across, room.width), fits(down, room.height - BUTTONS));
 }
 
-/** @param {Cards} cards @param {Room} room @returns {{ x: number, y: number, zoom: number }} of the viewport */
-export function framing(cards, room) {
+/**
+ * @param {Cards} cards
+ * @param {Room} room
+ * @param {number} [least] how small the cards may become
+ * @returns {{ x: number, y: number, zoom: number }} of the viewport
+ */
+export function framing(cards, room, least = LEAST) {
   if (cards.length === 0) return { x: 0, y: 0, zoom: 1 };
   const { across, down } = extent(cards);
-  const zoom = Math.min(Math.max(wholeZoom(cards, room), LEAST), MOST);
+  const zoom = Math.min(Math.max(wholeZoom(cards, room), least), MOST);
   return {
     x: offset(across, room.width, zoom),
     y: offset(down, room.height - BUTTONS, zoom),

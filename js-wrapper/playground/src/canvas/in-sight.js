@@ -19,8 +19,7 @@ export function inSight(document) {
     return Math.max(...places) - Math.min(...places);
   };
   const isNear = spread("x") <= furthest && spread("y") <= furthest;
-  const isCovered = (card, index) =>
-    cards.slice(index + 1).some((other) => overlap(card, other));
+  const isCovered = (card, index) => cards.slice(index + 1).some((other) => overlap(card, other));
   if (isLaidOut || (isNear && !cards.some(isCovered))) return document;
   return { ...document, nodes: document.nodes.map(({ position: _, ...node }) => node) };
 }

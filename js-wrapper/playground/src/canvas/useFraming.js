@@ -3,7 +3,7 @@
 import { useReactFlow, useStore } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { isAnother, placesOf } from "./drawing.js";
-import { framing } from "./framing.js";
+import { framing, SMALLEST } from "./framing.js";
 import { overlap } from "./layout.js";
 
 /**
@@ -16,7 +16,8 @@ export function useFraming(drawing, selected) {
   const height = useStore((state) => state.height);
   const shown = useRef(/** @type {import("./drawing.js").Drawing | undefined} */ (undefined));
 
-  const showAll = () => void setViewport(framing(drawing.cards, { width, height }));
+  const frame = (least = undefined) =>
+    void setViewport(framing(drawing.cards, { width, height }, least));
 
   const reveal = () => {
     const card = drawing.cards.find(({ id }) => id === selected);
@@ -32,7 +33,7 @@ export function useFraming(drawing, selected) {
   useEffect(() => {
     if (width === 0 || height === 0) return;
     if (drawing.isLaidOut || isAnother(shown.current, drawing)) {
-      showAll();
+      frame();
       reveal();
     }
     shown.current = drawing;
@@ -41,7 +42,7 @@ export function useFraming(drawing, selected) {
   useEffect(reveal, [selected]);
 
   return {
-    showAll,
+    showAll: () => frame(SMALLEST),
     placeOf: ({ clientX, clientY }) => screenToFlowPosition({ x: clientX, y: clientY }),
   };
 }

@@ -1,6 +1,6 @@
 /** @file What is wrong with a flow, and what is unwise, each with the node, the output and the setting that it is about. */
 
-import { compileFlow, hostNodes, lintFlow, memoryDirectory } from "@seatkeeper/host";
+import { compileFlow, expectation, hostNodes, lintFlow, memoryDirectory } from "@seatkeeper/host";
 import { loadNodes } from "@seatkeeper/nodes";
 
 /**
@@ -37,7 +37,7 @@ export async function check(document) {
     return { flow, problems: lintFlow(flow).map((found) => placed("warning", found, document)) };
   } catch (error) {
     if (error.code === undefined) throw error;
-    const first = placed("error", { path: "", ...error, message: messageOf(error) }, document);
+    const first = placed("error", { path: "", ...error, message: expectation(error) }, document);
     // An output that leads nowhere is said where it is, and every one of them.
     const isSaid = open.some(({ node, path }) => node === first.node && path === first.path);
     return { problems: isSaid ? open : [first, ...open] };
@@ -73,14 +73,4 @@ function placed(severity, { code, path, message }, { nodes, edges }) {
     return { ...problem, node: source, output: sourceHandle };
   }
   return problem;
-}
-
-/**
- * What an error says, without the place, which is shown by where it stands.
- *
- * @param {{ message: string, path: string }} error
- */
-export function messageOf({ message, path }) {
-  const place = `\`${path || "/"}\`: `;
-  return message.startsWith(place) ? message.slice(place.length) : message;
 }

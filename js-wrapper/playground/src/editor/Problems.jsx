@@ -18,22 +18,24 @@ export function Problems({ problems, isChecked, onSelect }) {
         {(isChecked || problems.length > 0) && counted(problems)}
       </p>
       <ul>
-        {problems.slice(0, MOST_SHOWN).map(({ severity, code, path, node, output, setting, message }) => (
-          <li key={`${code} ${path} ${output} ${message}`}>
-            <button type="button" onClick={() => onSelect(node)}>
-              <span className={`badge ${severity === "error" ? "bad" : "warn"}`}>
-                {severity === "error" ? <ErrorIcon /> : <WarningIcon />}
-                {severity}
-              </span>
-              <span>
-                <bdi className="mono soft">
-                  {[node ?? "flow", output, setting].filter(Boolean).join(" ")}
-                </bdi>{" "}
-                {message}
-              </span>
-            </button>
-          </li>
-        ))}
+        {problems
+          .slice(0, MOST_SHOWN)
+          .map(({ severity, code, path, node, output, setting, message }) => (
+            <li key={`${code} ${path} ${output} ${message}`}>
+              <button type="button" onClick={() => onSelect(node)}>
+                <span className={`badge ${severity === "error" ? "bad" : "warn"}`}>
+                  {severity === "error" ? <ErrorIcon /> : <WarningIcon />}
+                  {severity}
+                </span>
+                <span>
+                  <bdi className="mono soft">
+                    {[node ?? "flow", output, setting].filter(Boolean).join(" ")}
+                  </bdi>{" "}
+                  {message}
+                </span>
+              </button>
+            </li>
+          ))}
       </ul>
     </section>
   );

@@ -1,8 +1,8 @@
 /** @file The limit of the app whose flow is in the file: what is typed here holds for the next real login. */
 
+import { expectation } from "@seatkeeper/host";
 import { useState } from "react";
 import { alsoSet, summaryOf } from "../canvas/summary.js";
-import { messageOf } from "../document/problems.js";
 import { bearer } from "./connection.js";
 
 /** @param {{ flow: any, token: string, isConnected: boolean }} props */
@@ -23,7 +23,7 @@ export function LimitForm({ flow: { flow, limit, pattern, problem }, token, isCo
       <h2 id="limit-title">Your own app</h2>
       {problem ? (
         <p role="alert">
-          <span className="badge bad">No flow</span> {messageOf(problem)}. Logins to the app fail
+          <span className="badge bad">No flow</span> {expectation(problem)}. Logins to the app fail
           until the file holds a flow that can run.
         </p>
       ) : (
@@ -80,7 +80,7 @@ async function changeLimit(token, limit) {
       body: JSON.stringify({ limit }),
     });
     const said = await response.json();
-    if (!response.ok) return { isTaken: false, says: `Not changed: ${messageOf(said)}` };
+    if (!response.ok) return { isTaken: false, says: `Not changed: ${expectation(said)}` };
     const says = `The limit is ${said.limit} from the next login on.`;
     return { isTaken: true, limit: said.limit, says };
   } catch {

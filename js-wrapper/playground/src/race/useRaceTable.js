@@ -1,8 +1,8 @@
 /** @file Both boards of the race view: the flow and its naive counterpart, played in the same order. */
 
 import { useEffect, useRef, useState } from "react";
+import { expectation } from "@seatkeeper/host";
 import { createRace, naiveNodes } from "@seatkeeper/simulation/race";
-import { messageOf } from "../document/problems.js";
 import { allAtOnce, changesBetween, settle } from "./board.js";
 
 /** @typedef {"ours" | "naive"} Side */
@@ -71,7 +71,7 @@ export function useRaceTable(options) {
         await arrange(allAtOnce(options.logins));
       } catch (error) {
         if (error.code === undefined) throw error;
-        if (!isOver) setShown({ problem: messageOf(error) });
+        if (!isOver) setShown({ problem: expectation(error) });
       }
     };
     begin();

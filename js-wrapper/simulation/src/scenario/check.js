@@ -1,8 +1,7 @@
 /** @file What a scenario may look like; what is wrong is named by its JSON pointer. */
 
 import { loadNodes } from "@seatkeeper/nodes";
-import { PATTERNS, SeatkeeperError, under } from "@seatkeeper/host";
-import { expectation } from "./expectation.js";
+import { expectation, PATTERNS, SeatkeeperError, under } from "@seatkeeper/host";
 
 const STEPS = ["login", "answer", "end", "change", "fail"];
 const REQUESTS = ["listSessions", "revokeSession", "endCurrentSession"];

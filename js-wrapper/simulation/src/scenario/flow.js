@@ -1,8 +1,7 @@
 /** @file The flow documents of a scenario: the one at first, and one for each change, made and checked before anything is played. */
 
-import { compileFlow, patternFlow } from "@seatkeeper/host";
+import { compileFlow, expectation, patternFlow } from "@seatkeeper/host";
 import { refuse } from "./check.js";
-import { expectation } from "./expectation.js";
 
 /**
  * @param {any} scenario that has been checked

@@ -5,8 +5,6 @@ import { checkScenario } from "./check.js";
 import { documentsOf } from "./flow.js";
 import { createPlay } from "./play.js";
 
-export { expectation } from "./expectation.js";
-
 /**
  * @typedef {object} Played
  * @property {any} line as `seatkeeper simulate` prints it

@@ -4,12 +4,12 @@ import { loadNodes } from "@seatkeeper/nodes";
 import {
   createKeyring,
   createSeatkeeper,
+  expectation,
   memoryDirectory,
   memoryStore,
   movedClock,
 } from "@seatkeeper/host";
 import { refuse } from "./check.js";
-import { expectation } from "./expectation.js";
 
 /** A node takes no longer one. */
 const LONGEST_LIST = 10_000;

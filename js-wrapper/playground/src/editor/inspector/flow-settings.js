@@ -12,7 +12,7 @@ export const FLOW_SETTINGS = [
     name: "whenNonInteractive",
     says: "What a login that can't show a page takes: silent ends sessions without asking.",
     values: ["silent", "deny", "allow"],
-    usual: "silent with a page, deny with a one-time password",
+    usual: "page: silent, code: deny",
   },
   {
     name: "pauseMs",

@@ -1,7 +1,7 @@
 /** @file What a node says of its config: the node itself, not a second opinion. */
 
+import { expectation } from "@seatkeeper/host";
 import { loadNodes } from "@seatkeeper/nodes";
-import { messageOf } from "../../document/problems.js";
 
 /**
  * @param {string} type
@@ -16,6 +16,6 @@ export function nodeMessage(type, config) {
     return undefined;
   } catch (error) {
     if (error.code !== "invalidConfig") throw error;
-    return { path: error.path, message: messageOf(error) };
+    return { path: error.path, message: expectation(error) };
   }
 }

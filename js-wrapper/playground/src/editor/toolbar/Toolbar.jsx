@@ -1,13 +1,12 @@
 /** @file What can be done with the flow as a whole. */
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useDocument } from "../../document/DocumentProvider.jsx";
 import { tidy } from "../../document/edits.js";
+import { CopyAs } from "../copy-as/CopyAs.jsx";
 import { flowFile, save } from "../files.js";
 import { NewFlow } from "./NewFlow.jsx";
 import { Share } from "./Share.jsx";
-
-const CopyAs = lazy(async () => ({ default: (await import("../copy-as/CopyAs.jsx")).CopyAs }));
 
 /** @param {{ onImport: (file: File) => void }} props */
 export function Toolbar({ onImport }) {
@@ -50,9 +49,7 @@ export function Toolbar({ onImport }) {
       <button type="button" onClick={() => setDialog("share")}>
         Share…
       </button>
-      <Suspense>
-        <CopyAs />
-      </Suspense>
+      <CopyAs />
       {dialog === "new" && (
         <NewFlow
           onClose={close}
