@@ -208,6 +208,20 @@ test("one node after another is added without standing on any", () => {
 test("in a flow that is laid out a new node is laid out too", () => {
   assert.equal(withNode(patternFlow("warn", 3), "success").nodes.at(-1).position, undefined);
   assert.deepEqual(freePlace([], { width: 1, height: 1 }), { x: 0, y: 0 });
+  const begun = withNode({ name: "new", version: 1, nodes: [], edges: [] }, "success");
+  assert.equal(begun.nodes[0].position, undefined);
+});
+
+test("a node that is moved before there is a wire turns nothing round", () => {
+  let document = { name: "new", version: 1, nodes: [], edges: [] };
+  for (const type of nodeTypesOf()) document = addNode(document, type);
+  for (const direction of DIRECTIONS) {
+    const { cards } = drawingOf(document, [], direction);
+    const places = new Map(cards.map(({ id, x, y }) => [id, { x, y }]));
+    const moved = drawingOf(placeNodes(document, places), [], direction);
+    assert.equal(moved.direction, direction);
+    standsApart(moved.cards);
+  }
 });
 
 test("another flow is told from one that was changed", () => {

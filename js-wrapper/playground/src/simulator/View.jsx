@@ -37,8 +37,8 @@ export function SimulatorView() {
       )}
       <div className="whole panel controls">
         <Playback frames={stage.frames} />
-        <World />
         <CopyAs />
+        <World />
         <Presets />
       </div>
       <section className="panel way" aria-labelledby="way-title">
