@@ -24,10 +24,19 @@ const ACTIONS = {
   },
 };
 
+/** @param {string} version */
+function isNewEnough(version) {
+  const [major, minor] = version.split(".").map(Number);
+  if (major === 20) return minor >= 19;
+  return major > 22 || (major === 22 && minor >= 12);
+}
+
 const [action] = process.argv.splice(2, 1);
 try {
-  if (Number.parseInt(process.versions.node) < 20) {
-    throw new Failure(`this is Node.js ${process.versions.node}; Seatkeeper needs 20 or newer`);
+  if (!isNewEnough(process.versions.node)) {
+    const needed =
+      "20.19, 22.12 or newer: the packages run on any 20, what builds the playground doesn't";
+    throw new Failure(`this is Node.js ${process.versions.node}; here you need ${needed}`);
   }
   if (!Object.hasOwn(ACTIONS, action ?? "")) {
     throw new Failure(`say what to run: ${Object.keys(ACTIONS).join(", ")}`);
