@@ -7,7 +7,7 @@ import {
   drawingOf,
   isAnother,
 } from "../../js-wrapper/playground/src/canvas/drawing.js";
-import { framing } from "../../js-wrapper/playground/src/canvas/framing.js";
+import { framing, SMALLEST } from "../../js-wrapper/playground/src/canvas/framing.js";
 import { freePlace, overlap } from "../../js-wrapper/playground/src/canvas/layout.js";
 import { addNode, placeNodes, tidy } from "../../js-wrapper/playground/src/document/edits.js";
 import { nodeTypesOf } from "../../js-wrapper/playground/src/document/problems.js";
@@ -151,6 +151,34 @@ test("a flow that somebody placed stands as it was placed, and leads where it le
   }
 });
 
+/** The layout places a point on every card that a wire passes, and its time goes with them. */
+const pointsOf = (flow) =>
+  drawingOf(flow, [], "right").wires.reduce((sum, { way }) => sum + way.length, 0);
+
+test("T54 a flow with more wires than anybody follows is drawn without the ways of most", () => {
+  const { nodes } = large();
+  const chain = nodes.slice(1).map(({ id }, index) => wire(nodes[index].id, "next", id));
+  const far = Array.from({ length: 201 }, (_, index) =>
+    wire(`n${index % 49}`, `far ${index}`, `n${99 - Math.floor(index / 5)}`),
+  );
+  const drawing = drawingOf({ nodes, edges: [...chain, ...far] }, [], "right");
+  standsApart(drawing.cards);
+  assert.equal(drawing.wires.length, 300);
+  assert.ok(pointsOf({ nodes, edges: [...chain, ...far] }) < 1000);
+  const few = pointsOf({ nodes, edges: [...chain, ...far.slice(0, 20)] });
+  assert.ok(few > 1000, "what can be followed goes round the cards");
+});
+
+test("T54 wires from one card to the same other are laid out once", () => {
+  const { nodes } = large();
+  const chain = nodes.slice(1).map(({ id }, index) => wire(nodes[index].id, "next", id));
+  const same = Array.from({ length: 201 }, (_, index) => wire("n0", `far ${index}`, "n99"));
+  const { wires } = drawingOf({ nodes, edges: [...chain, ...same] }, [], "right");
+  const ways = wires.filter(({ target, output }) => target === "n99" && output !== "next");
+  assert.equal(new Set(ways.map(({ way }) => JSON.stringify(way))).size, 1);
+  assert.ok(ways[0].way.length > 0);
+});
+
 test("a wire of a node that was moved takes the straight way", () => {
   const flow = patternFlow("warn", 3);
   const { cards, wires } = drawingOf(flow, [], "right");
@@ -182,7 +210,11 @@ test("what is shown is the whole flow, where it can be read; else it begins at i
   for (const { left, top, right, bottom } of seen({ width: 1600, height: 900 })) {
     assert.ok(left >= 0 && top >= 0 && right <= 1600 && bottom <= 900);
   }
-  const small = seen({ width: 300, height: 200 });
+  const room = { width: 300, height: 200 };
+  const all = framing(cards, room, SMALLEST);
+  assert.ok(all.zoom < 0.75);
+  assert.ok(Math.max(...cards.map(({ x, width }) => (x + width) * all.zoom + all.x)) <= 300);
+  const small = seen(room);
   assert.equal(small[0].zoom, 0.75);
   assert.ok(Math.min(...small.map(({ left }) => left)) >= 0);
   assert.ok(Number.isFinite(framing([], { width: 300, height: 200 }).zoom));

@@ -94,4 +94,6 @@ test("a leg that asked no Data Query counts nothing, and what failed is not ende
     path: [{ node: "end", output: "done" }],
     ended: ["laptop"],
   });
+  const would = { outcome: "denied", reason: "policyDenied", end: [] };
+  assert.equal(summaryOf({ visits: [visit], would }).would, "denied");
 });

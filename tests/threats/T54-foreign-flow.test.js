@@ -68,6 +68,23 @@ for (const [name, launch] of browsers) {
     assert.ok(await logIn.isEnabled());
   });
 
+  test(`${name}: settings that no form could show are shown as what they are`, async (t) => {
+    const any = Array.from({ length: 2000 }, () => ({ value: 2 }));
+    const page = await open(t, `#flow=${await pack(patternFlow("silent", 2, { rule: { any } }))}`);
+    const [query] = patternFlow("silent", 2, { rule: { any } }).nodes;
+    await page.getByRole("group", { name: /^Data Query/ }).click();
+    const field = page.getByLabel("Config, as JSON");
+    assert.deepEqual(JSON.parse(await field.inputValue()), query.config);
+    assert.equal(await page.getByRole("spinbutton").count(), 0);
+  });
+
+  test(`${name}: a setting that no line tells is named on its card`, async (t) => {
+    const flow = patternFlow("silent", 3, { triggers: ["impersonation"], classes: ["service"] });
+    const page = await open(t, `#flow=${await pack(flow)}`);
+    await page.getByText("also set: classes, triggers").waitFor();
+    await page.getByText("who simply signs in is never restricted").first().waitFor();
+  });
+
   test(`${name}: a flow that restricts nobody says so loudly, whatever it is called`, async (t) => {
     const flow = patternFlow("block", 1, { name: "very strict", reportOnly: true });
     const page = await open(t, `#flow=${await pack(flow)}`);
