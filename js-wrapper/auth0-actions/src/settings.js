@@ -1,5 +1,5 @@
 /** @file The options of an Action, and what this event makes of them. */
-import { compileFlow, createKeyring, patternFlow } from "@seatkeeper/host";
+import { compileFlow, createKeyring, patternFlow, usesClients } from "@seatkeeper/host";
 import { capabilitiesOf } from "./code/capabilities.js";
 import { misfitOf } from "./code/misfit.js";
 import { remoteFlow } from "./remote-flow.js";
@@ -112,9 +112,6 @@ function checkPage({ nodes }, page) {
   if (page || !nodes.some(({ type }) => type === "session-limit-page")) return;
   throw new TypeError("`page` is missing: warn needs a form or a page");
 }
-
-const usesClients = (config = {}) =>
-  config.scope === "client" || JSON.stringify(config).includes("activeSessionCountForClient");
 
 const pathOf = ({ default: usual, max }) => ({
   ...{ path: LIMIT_PATH, default: usual },

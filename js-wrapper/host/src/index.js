@@ -7,6 +7,7 @@ export { memoryDirectory } from "./directory/memory.js";
 export { DirectoryError, ERROR_CODES, SeatkeeperError } from "./errors.js";
 export { expectation } from "./expectation.js";
 export { canonical, hashOf } from "./flow/canonical.js";
+export { usesClients } from "./flow/capabilities.js";
 export { compileFlow } from "./flow/compile.js";
 export { lintFlow } from "./flow/lint.js";
 export { createKeyring } from "./keys.js";

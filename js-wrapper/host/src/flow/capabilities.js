@@ -2,13 +2,14 @@
 
 import { refuse } from "./compile.js";
 
-const usesClients = (config) =>
+/** Whether a node is about the sessions at one client. @param {any} [config] of the node */
+export const usesClients = (config = {}) =>
   config.scope === "client" || JSON.stringify(config).includes("activeSessionCountForClient");
 
 /** @type {Array<[needed: string, when: (node: any) => boolean, why: string]>} */
 const NEEDS = [
   ["endsSession", ({ type }) => type === "force-logout", "can't end a session"],
-  ["clientIds", ({ config = {} }) => usesClients(config), "doesn't know the clients of a session"],
+  ["clientIds", ({ config }) => usesClients(config), "doesn't know the clients of a session"],
   [
     "lastActiveAt",
     ({ config = {} }) => config.order === "leastRecentlyUsed",
