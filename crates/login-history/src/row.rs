@@ -1,6 +1,6 @@
 //! One session of a history, as it is packed.
 
-use session_limit::MAX_MILLIS;
+use session_limit::whole;
 
 /// How many numbers a row is packed in: the person, when the session was created, when it ended (not a
 /// number: it is open), where its id ends among the ids, its client (0: not known, else its place
@@ -41,15 +41,4 @@ impl Row {
 
 fn place(number: f64) -> Option<usize> {
     usize::try_from(whole(number)?).ok()
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    clippy::cast_sign_loss,
-    reason = "checked to be whole and in range first"
-)]
-fn whole(number: f64) -> Option<u64> {
-    let fits = number >= 0.0 && number <= MAX_MILLIS as f64 && number.trunc() == number;
-    fits.then_some(number as u64)
 }

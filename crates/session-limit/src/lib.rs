@@ -26,4 +26,4 @@ pub use order::Position;
 pub use selection::{EndOrder, Scope, Selection, Strategy, select};
 pub use session::{Class, Device, Kind, SameDevice, Session};
 pub use standing::Standing;
-pub use timestamp::{FUTURE_TOLERANCE_MS, InvalidTime, MAX_MILLIS, Millis, Timestamp};
+pub use timestamp::{FUTURE_TOLERANCE_MS, InvalidTime, MAX_MILLIS, Millis, Timestamp, whole};

@@ -56,13 +56,15 @@ impl From<u64> for Timestamp {
     }
 }
 
+/// The integer that a number of any host is; nothing where it is none from 0 to [`MAX_MILLIS`].
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
     reason = "checked to be whole and in range first"
 )]
-fn whole(number: f64) -> Option<u64> {
+#[must_use]
+pub fn whole(number: f64) -> Option<u64> {
     let fits = number >= 0.0 && number <= MAX_MILLIS as f64 && number.trunc() == number;
     fits.then_some(number as u64)
 }
