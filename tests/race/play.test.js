@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { patternFlow } from "@seatkeeper/host";
 import { createRace } from "@seatkeeper/simulation/race";
 import { openScenario } from "@seatkeeper/simulation/scenario";
+import { chance } from "../impact/chance.js";
 import { drawnFlow } from "./drawn.js";
 
 const FLOWS = {
@@ -16,14 +17,9 @@ const FLOWS = {
   drawn: drawnFlow,
 };
 
-/** Numbers that look like chance and are the same each time (mulberry32). */
 function dice(seed) {
-  return (sides) => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
+  const next = chance(seed);
+  return (sides) => Math.floor(next() * sides);
 }
 
 const some = (items, roll) => items.filter(() => roll(2) === 0);
