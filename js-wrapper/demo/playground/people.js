@@ -5,6 +5,7 @@
 import { loadNodes } from "@seatkeeper/nodes";
 
 const BEHIND_ALL = { type: "pending", at: Number.MAX_SAFE_INTEGER };
+const looker = loadNodes().prepare("force-logout", { strategy: "sameDevice" });
 
 /**
  * @param {any} directory
@@ -12,7 +13,6 @@ const BEHIND_ALL = { type: "pending", at: Number.MAX_SAFE_INTEGER };
  * @returns {Promise<import("./feed.js").LivePerson[]>}
  */
 export function peopleOf(directory, subjects) {
-  const looker = loadNodes().prepare("force-logout", { strategy: "sameDevice" });
   return Promise.all(
     subjects.map(async (subject) => {
       const { sessions } = await directory.listSessions({ subjects: [subject] });
