@@ -2,8 +2,13 @@
 
 import { useEffect, useState } from "react";
 
-/** @param {{ text: string, about?: string }} props `about`: what is copied, where several can be */
-export function CopyButton({ text, about }) {
+/**
+ * @param {object} props
+ * @param {string} [props.text] nothing as long as there is none
+ * @param {string} [props.about] what is copied, where several can be
+ * @param {string} [props.className] of the button
+ */
+export function CopyButton({ text, about, className }) {
   const [said, say] = useState("");
   // What was said was of another text.
   useEffect(() => say(""), [text]);
@@ -17,7 +22,7 @@ export function CopyButton({ text, about }) {
   };
   return (
     <>
-      <button type="button" onClick={copy}>
+      <button type="button" className={className} disabled={text === undefined} onClick={copy}>
         Copy{about && <span className="unseen"> {about}</span>}
       </button>
       <span role="status" className="small">

@@ -1,11 +1,11 @@
 /** @file "Copy as": the flow as Auth0 Actions, as a program, or with the simulator's steps as a scenario. */
 
 import { useEffect, useState } from "react";
+import { CopyButton } from "../../app/CopyButton.jsx";
 import { useDocument } from "../../document/DocumentProvider.jsx";
 import { useScenario } from "../../simulator/ScenarioProvider.jsx";
 import { Dialog } from "../Dialog.jsx";
 import { auth0Actions, auth0Needs, auth0Refusal, needsForm } from "./auth0-action.js";
-import { CopyButton } from "./CopyButton.jsx";
 import { nodeHostCode } from "./node-host.js";
 import { scenarioCode } from "./scenario-code.js";
 import { Tabs } from "./Tabs.jsx";

@@ -1,6 +1,7 @@
 /** @file The flow as an address: made here, copied, and never sent anywhere. */
 
 import { useEffect, useState } from "react";
+import { CopyButton } from "../../app/CopyButton.jsx";
 import { refusalOf } from "../../document/opening.js";
 import { pack } from "../../document/share.js";
 import { Dialog } from "../Dialog.jsx";
@@ -8,7 +9,6 @@ import { Dialog } from "../Dialog.jsx";
 /** @param {{ document: any, onClose: () => void }} props */
 export function Share({ document, onClose }) {
   const [made, setMade] = useState(/** @type {{ address?: string, refusal?: string }} */ ({}));
-  const [isCopied, setCopied] = useState(false);
   const { address, refusal } = made;
   useEffect(() => {
     let isOver = false;
@@ -18,11 +18,6 @@ export function Share({ document, onClose }) {
       .then((found) => void (isOver || setMade(found)));
     return () => void (isOver = true);
   }, [document]);
-  const copy = () =>
-    navigator.clipboard.writeText(address).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
   return (
     <Dialog title="Share this flow" onClose={onClose}>
       {refusal ? (
@@ -43,10 +38,7 @@ export function Share({ document, onClose }) {
             through the flow before anything runs.
           </p>
           <div className="row">
-            <button type="button" className="primary" disabled={!address} onClick={copy}>
-              Copy
-            </button>
-            <span role="status">{isCopied && "Copied."}</span>
+            <CopyButton text={address} className="primary" />
           </div>
         </>
       )}

@@ -1,6 +1,6 @@
 /** @file Why the last step ended as it did: the line, and what each node on the way asked, counted and did. */
 
-import { CopyButton } from "../../editor/copy-as/CopyButton.jsx";
+import { CopyButton } from "../../app/CopyButton.jsx";
 import { startedBy } from "./started.js";
 import { TONES } from "../Timeline.jsx";
 import { momentText } from "../time.js";

@@ -6,6 +6,7 @@ import { DEVICE_KINDS } from "../device/device-kinds.js";
 import { NameForm } from "./NameForm.jsx";
 import { addDevice, linkProfile, removePerson, renameSubject, unlinkProfile } from "./people.js";
 import { useScenario } from "../ScenarioProvider.jsx";
+import { Table } from "../Table.jsx";
 import { momentText } from "../time.js";
 import { STANDINGS_NOW } from "../words.js";
 
@@ -47,26 +48,15 @@ function Sessions({ rows }) {
     <details className="fold">
       <summary>Sessions in the directory: {rows.length}</summary>
       {rows.length > 0 && (
-        <div className="scroller" tabIndex={0} role="region" aria-label="Sessions">
-          <table className="small">
-            <thead>
-              <tr>
-                <th scope="col">Session</th>
-                <th scope="col">Began</th>
-                <th scope="col">Now</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ session, standing }) => (
-                <tr key={session.id}>
-                  <td className="mono">{session.id}</td>
-                  <td>{momentText(session.createdAt)}</td>
-                  <td>{STANDINGS_NOW[standing]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table name="Sessions" columns={["Session", "Began", "Now"]}>
+          {rows.map(({ session, standing }) => (
+            <tr key={session.id}>
+              <td className="mono">{session.id}</td>
+              <td>{momentText(session.createdAt)}</td>
+              <td>{STANDINGS_NOW[standing]}</td>
+            </tr>
+          ))}
+        </Table>
       )}
     </details>
   );
