@@ -1,6 +1,6 @@
 /** @file The applications of the demo, as far as a browser sees them: a front page, sign in, check, and what came of it. */
 import { createHash, randomBytes } from "node:crypto";
-import { documentOf, headersFor, html } from "@seatkeeper/directories/oidc-provider/pages";
+import { documentOf, headersFor, html } from "@seatkeeper/pages";
 import { APPS } from "./apps.js";
 import { callbackOf, SCOPE } from "./provider/clients.js";
 

@@ -5,7 +5,7 @@ import { root } from "./root.js";
 import { command } from "./setup.js";
 import { hashOfSources, readOr } from "./sources.js";
 
-const FOLDER = "js-wrapper/auth0-actions";
+const FOLDER = "js-wrapper/engines/auth0-actions";
 const DIST = join(root, FOLDER, "dist");
 const STAMP = join(DIST, "SOURCES");
 const ENTRIES = { index: "src/index.js", page: "src/page/index.js" };

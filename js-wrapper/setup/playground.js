@@ -26,6 +26,7 @@ const sources = () =>
       FOLDER,
       "js-wrapper/host/src",
       "js-wrapper/nodes/src",
+      "js-wrapper/pages/src",
       "js-wrapper/simulation",
       "crates",
     ],

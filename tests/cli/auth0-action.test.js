@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { seatkeeper } from "./command.js";
 
-const manifest = new URL("../../js-wrapper/auth0-actions/package.json", import.meta.url);
+const manifest = new URL("../../js-wrapper/engines/auth0-actions/package.json", import.meta.url);
 const { version } = JSON.parse(readFileSync(manifest, "utf8"));
 const action = (...words) => seatkeeper(["auth0", "action", ...words]);
 const json = (...words) => JSON.parse(action(...words, "--json").out);

@@ -8,7 +8,7 @@ import { inWorlds, REVOKING } from "./auth0-world.js";
 const inWorld = inWorlds(test);
 const USER = "auth0|ada";
 const OTP = { enrolledFactors: [{ type: "otp" }] };
-const dist = new URL("../../js-wrapper/auth0-actions/dist/index.cjs", import.meta.url);
+const dist = new URL("../../js-wrapper/engines/auth0-actions/dist/index.cjs", import.meta.url);
 
 /** What the registry has under the names that an Action depends on. */
 const REGISTRY = { "@seatkeeper/auth0-actions@0.1.0": fileURLToPath(dist) };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { codeOf } from "../../js-wrapper/auth0-actions/src/code/index.js";
+import { codeOf } from "../../js-wrapper/engines/auth0-actions/src/code/index.js";
 import { auth0 } from "../../js-wrapper/cli/src/auth0/index.js";
 import { HOSTILE, takeArgument, treeOf, UNSAFE } from "../threats/hostile-texts.js";
 import { seatkeeper } from "./command.js";

@@ -10,7 +10,7 @@ const actionsIn = (page) =>
     .map(([, code]) => code)
     .filter((code) => code.includes('require("@seatkeeper/auth0-actions")'));
 
-for (const page of ["README.md", "js-wrapper/auth0-actions/README.md"]) {
+for (const page of ["README.md", "js-wrapper/engines/auth0-actions/README.md"]) {
   test(`${page}: each Action lets a first login pass`, async () => {
     const codes = actionsIn(page);
     assert.ok(codes.length > 0);

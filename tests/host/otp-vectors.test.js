@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createKeyring } from "../../js-wrapper/host/src/keys.js";
 import { createOtp } from "../../js-wrapper/host/src/otp/index.js";
-import { memoryStore } from "../../js-wrapper/host/src/store/memory.js";
+import { memoryStore } from "../../js-wrapper/host/src/memory/store.js";
 
 /** RFC 4226, appendix D: counters 0 to 9. */
 const HOTP_CODES = "755224 287082 359152 969429 338314 254676 287922 162583 399871 520489".split(

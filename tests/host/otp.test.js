@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { HOTP, TOTP, URI } from "otpauth";
 import { createKeyring } from "../../js-wrapper/host/src/keys.js";
 import { createOtp } from "../../js-wrapper/host/src/otp/index.js";
-import { memoryStore } from "../../js-wrapper/host/src/store/memory.js";
+import { memoryStore } from "../../js-wrapper/host/src/memory/store.js";
 
 const START = 1_700_000_000_000;
 

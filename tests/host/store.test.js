@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { storeConformance } from "../../js-wrapper/host/src/store/conformance.js";
-import { memoryStore } from "../../js-wrapper/host/src/store/memory.js";
+import { storeConformance } from "../../js-wrapper/host/src/ports/store/conformance.js";
+import { memoryStore } from "../../js-wrapper/host/src/memory/store.js";
 
 function createStore() {
   let time = 1_700_000_000_000;

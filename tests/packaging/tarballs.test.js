@@ -20,9 +20,16 @@ import { createWorld } from "../auth0/actions/world.js";
 
 const read = (...path) => readFileSync(join(root, ...path), "utf8");
 const wrapper = join(root, "js-wrapper");
-const packages = readdirSync(wrapper, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({ folder: name, ...JSON.parse(read("js-wrapper", name, "package.json")) }))
+const foldersIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+const packages = [
+  ...foldersIn(wrapper),
+  ...foldersIn(join(wrapper, "engines")).map((name) => `engines/${name}`),
+]
+  .filter((folder) => existsSync(join(wrapper, folder, "package.json")))
+  .map((folder) => ({ folder, ...JSON.parse(read("js-wrapper", folder, "package.json")) }))
   .filter((each) => !each.private);
 
 const builtFor = (folder) =>
@@ -33,7 +40,7 @@ const builtFor = (folder) =>
 
 /** What goes along beside the sources in the folders that a manifest names, each README, and itself. */
 const MORE = {
-  "auth0-actions": ["dist/index.cjs", "dist/page.cjs"],
+  "engines/auth0-actions": ["dist/index.cjs", "dist/page.cjs"],
   nodes: [
     ...["dist/SHA256SUMS", ...builtFor("nodes")],
     ...["types/contract.d.ts", "types/input.schema.json"],

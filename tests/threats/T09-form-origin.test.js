@@ -1,7 +1,7 @@
 /** @file T9: the pages' forms can't be sent from elsewhere, nor shown inside something else. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createFormProof, secureFor } from "@seatkeeper/directories/oidc-provider/pages";
+import { createFormProof, secureFor } from "@seatkeeper/pages";
 import { ALIVE, life, startWorld } from "../oidc/world.js";
 
 async function atThePage(t) {

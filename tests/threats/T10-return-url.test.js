@@ -1,7 +1,7 @@
 /** @file T10: where the pages lead comes from the provider, never from what somebody sends along. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formActionFor } from "@seatkeeper/directories/oidc-provider/pages";
+import { formActionFor } from "@seatkeeper/pages";
 import { startWorld } from "../oidc/world.js";
 
 const TARGETS = [

@@ -7,7 +7,7 @@ import { after, beforeEach, test } from "node:test";
 import { Secret, TOTP } from "otpauth";
 import { createKeyring } from "../../js-wrapper/host/src/keys.js";
 import { createOtp } from "../../js-wrapper/host/src/otp/index.js";
-import { memoryStore } from "../../js-wrapper/host/src/store/memory.js";
+import { memoryStore } from "../../js-wrapper/host/src/memory/store.js";
 
 const MINUTE = 60_000;
 const START = 1_700_000_000_000;

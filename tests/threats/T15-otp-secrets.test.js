@@ -6,7 +6,7 @@ import { inspect } from "node:util";
 import { HOTP, Secret, TOTP } from "otpauth";
 import { createKeyring } from "../../js-wrapper/host/src/keys.js";
 import { createOtp } from "../../js-wrapper/host/src/otp/index.js";
-import { memoryStore } from "../../js-wrapper/host/src/store/memory.js";
+import { memoryStore } from "../../js-wrapper/host/src/memory/store.js";
 
 const NOW = 1_700_000_000_000;
 const key = (kid, fill) => ({ kid, secret: new Uint8Array(32).fill(fill) });

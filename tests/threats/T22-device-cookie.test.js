@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { createKeyring } from "@seatkeeper/host";
 import { CookieJar } from "tough-cookie";
-import { createDeviceCookie } from "../../js-wrapper/directories/oidc-provider/device-cookie.js";
+import { createDeviceCookie } from "../../js-wrapper/pages/src/device-cookie.js";
 import { startWorld } from "../oidc/world.js";
 
 const BLOCK = { pattern: "block", limit: 1, sameDevice: true };

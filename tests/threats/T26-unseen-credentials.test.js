@@ -1,7 +1,7 @@
 /** @file T26: every credential that the provider gives out is in the list, or the lint names its kind. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { permittedKinds } from "@seatkeeper/directories/oidc-provider";
+import { permittedKinds } from "@seatkeeper/oidc-provider";
 import { compileFlow, lintFlow, patternFlow } from "@seatkeeper/host";
 import { startWorld } from "../oidc/world.js";
 

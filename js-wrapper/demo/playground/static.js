@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { documentOf, headersFor, html } from "@seatkeeper/directories/oidc-provider/pages";
+import { documentOf, headersFor, html } from "@seatkeeper/pages";
 
 /** Where the build puts it. */
 export const BUILT = fileURLToPath(new URL("../../playground/dist", import.meta.url));

@@ -1,5 +1,5 @@
 /** @file The provider's few other pages, so that none is fetched together from elsewhere. */
-import { documentOf, headersFor, html } from "@seatkeeper/directories/oidc-provider/pages";
+import { documentOf, headersFor, html } from "@seatkeeper/pages";
 
 const show = (ctx, page) => {
   ctx.set(headersFor());

@@ -5,9 +5,9 @@ import { createServer } from "node:http";
 import { createKeyring, memoryStore } from "@seatkeeper/host";
 import {
   createOidcProviderDirectory,
-  guardLogin,
   withAccountIndex,
 } from "@seatkeeper/directories/oidc-provider";
+import { guardLogin } from "@seatkeeper/oidc-provider";
 import { Provider } from "oidc-provider";
 import { findAccount } from "./accounts.js";
 import { clientsAt, SCOPE } from "./clients.js";

@@ -7,7 +7,7 @@ import {
   readForm,
   secureFor,
   signInPage,
-} from "@seatkeeper/directories/oidc-provider/pages";
+} from "@seatkeeper/pages";
 import { authenticate } from "./accounts.js";
 
 const PATH = /^\/sign-in\/([A-Za-z0-9_-]{1,64})$/;

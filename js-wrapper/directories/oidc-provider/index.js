@@ -1,5 +1,3 @@
-/** @file Seatkeeper for npm `oidc-provider`: a directory over its sessions, and a guard for logins. */
+/** @file The directory over the sessions of npm `oidc-provider`. */
 export { withAccountIndex } from "./account-index.js";
 export { createOidcProviderDirectory } from "./directory.js";
-export { guardLogin } from "./guard.js";
-export { permittedKinds } from "./permitted.js";

@@ -1,4 +1,4 @@
 /** @file The suites that define a directory and a store: call them with yours. */
 
-export { directoryConformance } from "./directory/conformance.js";
-export { storeConformance } from "./store/conformance.js";
+export { directoryConformance } from "./ports/directory/conformance.js";
+export { storeConformance } from "./ports/store/conformance.js";

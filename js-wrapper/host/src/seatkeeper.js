@@ -5,7 +5,7 @@ import { preparedLogin } from "./admission/login.js";
 import { createMarks, whoseOf } from "./admission/marks.js";
 import { createOnce } from "./admission/once.js";
 import { checkedLogin, plainCopy } from "./bounds.js";
-import { systemClock } from "./clock.js";
+import { systemClock } from "./ports/clock/system.js";
 import { SeatkeeperError } from "./errors.js";
 import { createFlows } from "./flow/flows.js";
 import { claimName } from "./flow/names.js";
@@ -34,16 +34,16 @@ import { createWalk } from "./run/walk.js";
 
 /**
  * @param {object} options
- * @param {import("./directory/interface.js").Directory} options.directory
+ * @param {import("./ports/directory/interface.js").Directory} options.directory
  * @param {any | (() => any)} options.flow a flow document, or what gives the one that is in force now. Its
  *   name is its identity: who was let in by it stays so when it changes, and whoever shares its store
  *   and its name is the same flow. Two documents that are handed over for one store must not share a
  *   name (`flowNameTaken`); a flow that changes comes from a function
- * @param {import("./store/memory.js").Store} options.store
+ * @param {import("./memory/store.js").Store} options.store
  * @param {import("./keys.js").Keyring} options.keyring
  * @param {string} options.issuer this deployment: issuer and audience of its tokens
  * @param {any} [options.otp] from `createOtp`; without it nobody has a factor
- * @param {import("./clock.js").Clock} [options.clock] in place of this process's, for tests and simulations.
+ * @param {import("./ports/clock/system.js").Clock} [options.clock] in place of this process's, for tests and simulations.
  *   Pauses are timed by the store's clock, which all hosts share, unless a clock is given here
  * @param {string} [options.tenant]
  * @param {string} [options.caller] the engine that asks

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { FORM, createWorld, withActions } from "./world.js";
 
-const README = new URL("../../../js-wrapper/auth0-actions/README.md", import.meta.url);
+const README = new URL("../../../js-wrapper/engines/auth0-actions/README.md", import.meta.url);
 /** What each call of the journal needs, by the Management API's reference. */
 const NEEDS = [
   [/^GET \/api\/v2\/users\/[^/]+\/sessions$/, ["read:sessions"]],

@@ -1,7 +1,7 @@
 /** @file `flow`: a whole flow document in the Action's code decides as the pattern does, and nothing beside it is passed over. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pauseKey } from "../../../js-wrapper/auth0-actions/src/pause.js";
+import { pauseKey } from "../../../js-wrapper/engines/auth0-actions/src/pause.js";
 import { patternFlow } from "../../../js-wrapper/host/src/index.js";
 import { FORM, saidBy, DENIED, withActions } from "./world.js";
 

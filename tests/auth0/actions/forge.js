@@ -1,7 +1,7 @@
 /** @file Answers to the page that nobody has given: signed as a test likes. */
 import { createKeyring } from "@seatkeeper/host";
 import { SignJWT } from "jose";
-import { secretOf } from "../../../js-wrapper/auth0-actions/src/limit-page.js";
+import { secretOf } from "../../../js-wrapper/engines/auth0-actions/src/limit-page.js";
 import { KEY } from "./world.js";
 
 /**

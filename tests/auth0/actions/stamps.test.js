@@ -1,7 +1,7 @@
 /** @file The book of stamps: writes that cross, what is pruned, and what its size may be. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createBook } from "../../../js-wrapper/auth0-actions/src/book.js";
+import { createBook } from "../../../js-wrapper/engines/auth0-actions/src/book.js";
 import { USER, withActions } from "./world.js";
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 /** @file T53: the token cache by itself: whose key opens it, and for how long it is kept. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createTokenCache } from "../../../js-wrapper/auth0-actions/src/token-cache.js";
+import { createTokenCache } from "../../../js-wrapper/engines/auth0-actions/src/token-cache.js";
 import { createCache } from "../pipeline/runner/cache.js";
 
 const ENTRY = { token: "a token of the Management API", expiresAt: Date.now() + 86_400_000 };

@@ -1,7 +1,7 @@
 /** @file A tenant with Seatkeeper's Actions bound to its login: what most tests of them begin with. */
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
-import { createPage } from "../../../js-wrapper/auth0-actions/src/page/index.js";
+import { createPage } from "../../../js-wrapper/engines/auth0-actions/src/page/index.js";
 import { createPipeline } from "../pipeline/index.js";
 import { CLIENT, createTenant } from "../tenant/api.js";
 
@@ -14,7 +14,7 @@ export const DENIED = { error: "access_denied", description: "seat_limit" };
 export const MUST_ASK = { error: "access_denied", description: "interaction_required" };
 
 const PACKAGE = fileURLToPath(
-  new URL("../../../js-wrapper/auth0-actions/dist/index.cjs", import.meta.url),
+  new URL("../../../js-wrapper/engines/auth0-actions/dist/index.cjs", import.meta.url),
 );
 
 /** The three lines that a user writes. */

@@ -12,7 +12,7 @@ export const makesSession = (login) => MAKES_SESSION.has(login.trigger);
 /**
  * @param {any} login as the engine states it
  * @param {object} known
- * @param {import("../directory/interface.js").Directory} known.directory
+ * @param {import("../ports/directory/interface.js").Directory} known.directory
  * @param {boolean} known.admitted whether this flow has let the session in
  * @param {boolean} known.listed whether an earlier leg saw the session listed
  * @returns {Promise<{ login: any, flags: string[] }>}

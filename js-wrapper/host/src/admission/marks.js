@@ -11,7 +11,7 @@
  * the flow says otherwise.
  */
 
-import { storeKey } from "../store/key.js";
+import { storeKey } from "../ports/store/key.js";
 
 /** Longer than sessions live; a mark that is lost costs a decision, never the gate. */
 const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
@@ -25,7 +25,7 @@ const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
  * One mark for each session and flow: who was let in by a lax flow is still a stranger to a strict
  * one.
  *
- * @param {{ store: import("../store/memory.js").Store, tenant: string }} options
+ * @param {{ store: import("../memory/store.js").Store, tenant: string }} options
  */
 export function createMarks({ store, tenant }) {
   const key = (flow, { sessionId, subject }) => storeKey("mark", tenant, flow, sessionId, subject);

@@ -3,7 +3,7 @@
 import { SeatkeeperError } from "../errors.js";
 import { hashOf } from "../flow/canonical.js";
 import { denialOf } from "../run/endings.js";
-import { storeKey } from "../store/key.js";
+import { storeKey } from "../ports/store/key.js";
 
 /** No login takes so long: who decided it has crashed, and deciding it again ends nobody twice. */
 const ABANDONED_MS = 30 * 1000;
@@ -14,7 +14,7 @@ const REMEMBERED_MS = 10 * 60 * 1000;
 const RETRY = { retryAfterMs: 1_000 };
 
 /**
- * @param {{ store: import("../store/memory.js").Store, tenant: string, caller: string, budgetMs: number }} options
+ * @param {{ store: import("../memory/store.js").Store, tenant: string, caller: string, budgetMs: number }} options
  *   `budgetMs`: for so long an answer may be at work; without an outcome by then it never gets one
  */
 export function createOnce({ store, tenant, caller, budgetMs }) {

@@ -43,7 +43,7 @@ function afterTry(old, { ticket, now }) {
 const isStopped = ({ inARow }) => inARow >= FAILURES_IN_A_ROW;
 const isLocked = (spent, now) => isStopped(spent) || spent.lockedUntil > now;
 
-/** @param {{ store: import("../store/memory.js").Store }} where */
+/** @param {{ store: import("../memory/store.js").Store }} where */
 export function createBudget({ store }) {
   return {
     /**

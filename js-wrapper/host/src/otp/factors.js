@@ -25,7 +25,7 @@ import { checkedId, checkedSettings } from "./settings.js";
 export const rowKey = (kind, ...parts) => `otp/${kind}/${parts.map(encodeURIComponent).join("/")}`;
 
 /**
- * @param {{ store: import("../store/memory.js").Store, rows: import("../store/memory.js").Store,
+ * @param {{ store: import("../memory/store.js").Store, rows: import("../memory/store.js").Store,
  *   keyring: import("../keys.js").Keyring, tenant: string, issuer: string }} where
  */
 export function createFactors({ store, rows, keyring, tenant, issuer }) {

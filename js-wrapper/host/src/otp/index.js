@@ -16,11 +16,11 @@ import { createAcceptedCounters, matchingCounter } from "./verify.js";
  * All time is the store's: instances whose clocks differ still agree on steps and locks.
  *
  * @param {object} options
- * @param {import("../store/memory.js").Store} options.store what was tried and used; must not be
+ * @param {import("../memory/store.js").Store} options.store what was tried and used; must not be
  *   lost
  * @param {import("../keys.js").Keyring} options.keyring seals the secrets
  * @param {string} [options.tenant] factors of one tenant don't exist for another
- * @param {import("../store/memory.js").Store} [options.factors] where the sealed factors are kept,
+ * @param {import("../memory/store.js").Store} [options.factors] where the sealed factors are kept,
  *   if elsewhere
  * @param {string} [options.issuer] what an authenticator app shows above the codes
  */

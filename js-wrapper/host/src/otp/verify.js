@@ -47,7 +47,7 @@ const range = (from, to) =>
  * The counters that were accepted. They only rise, whatever happens at the same time on another
  * instance, and even if the clock is set back.
  *
- * @param {{ store: import("../store/memory.js").Store }} where
+ * @param {{ store: import("../memory/store.js").Store }} where
  */
 export function createAcceptedCounters({ store }) {
   return {

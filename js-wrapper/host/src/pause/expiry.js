@@ -11,7 +11,7 @@ import { denialOf, endSession } from "../run/endings.js";
  * @param {any} host.nodes
  * @param {(login: any, act: (performer: any) => Promise<any>) => Promise<any>} host.asking
  * @param {ReturnType<typeof import("../run/report.js").createReport>} host.report
- * @param {import("../clock.js").Clock} host.clock
+ * @param {import("../ports/clock/system.js").Clock} host.clock
  */
 export function createExpiry({ runs, marks, flows, nodes, asking, report, clock }) {
   /**

@@ -1,7 +1,7 @@
 /** @file Runs that wait, for the person or for their session to be ended: what is kept of them, and their token. */
 
 import { SeatkeeperError } from "../errors.js";
-import { storeKey } from "../store/key.js";
+import { storeKey } from "../ports/store/key.js";
 import { openPause, sealPause } from "./token.js";
 
 /** How long a run waits, unless the flow says otherwise. */

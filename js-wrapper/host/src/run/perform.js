@@ -21,9 +21,9 @@ const TIMEOUT = Object.freeze({ type: "failed", error: "timeout" });
  * less the sessions that were ended meanwhile.
  *
  * @param {object} options
- * @param {import("../directory/interface.js").Directory} options.directory
+ * @param {import("../ports/directory/interface.js").Directory} options.directory
  * @param {{ subject: string, linkedSubjects?: string[] }} options.login
- * @param {import("../clock.js").Clock} options.clock
+ * @param {import("../ports/clock/system.js").Clock} options.clock
  * @param {number} [options.budgetMs] 8 seconds
  * @param {number} [options.atOnce] how many calls are under way at the same time; 4
  */

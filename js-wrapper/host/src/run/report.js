@@ -8,7 +8,7 @@ import { isOpen, runRecord } from "./record.js";
  * @param {object} host
  * @param {ReturnType<typeof import("../admission/marks.js").createMarks>} host.marks
  * @param {ReturnType<typeof import("../pause/runs.js").createRuns>} host.runs
- * @param {import("../clock.js").Clock} host.clock
+ * @param {import("../ports/clock/system.js").Clock} host.clock
  * @param {boolean} host.usesMarks
  * @param {(record: any) => void} host.onRecord
  * @param {(event: any) => void} host.onEvent

@@ -1,6 +1,6 @@
 /** @file The page that asks for a one-time password. There is no authenticator here: the answer is picked. */
 
-import { CODE_TITLE, codeText } from "@seatkeeper/directories/oidc-provider/texts";
+import { CODE_TITLE, codeText } from "@seatkeeper/pages/texts";
 import { useScenario } from "../ScenarioProvider.jsx";
 import { answer } from "../steps.js";
 

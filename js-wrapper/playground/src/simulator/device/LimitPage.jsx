@@ -10,7 +10,7 @@ import {
   goOnText,
   limitText,
   limitTitle,
-} from "@seatkeeper/directories/oidc-provider/texts";
+} from "@seatkeeper/pages/texts";
 import { useScenario } from "../ScenarioProvider.jsx";
 import { answer } from "../steps.js";
 

@@ -1,6 +1,6 @@
 /** @file What a device's screen shows: the pages that the person meets, in the words of the real ones. */
 
-import { DENIED_TITLE, deniedText, NO_FAILURE } from "@seatkeeper/directories/oidc-provider/texts";
+import { DENIED_TITLE, deniedText, NO_FAILURE } from "@seatkeeper/pages/texts";
 import { CodePage } from "./CodePage.jsx";
 import { LimitPage } from "./LimitPage.jsx";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { loadNodes } from "@seatkeeper/nodes";
-import { DirectoryError } from "../errors.js";
+import { DirectoryError } from "../../errors.js";
 
 const FLAGS = [
   "atomicAdmission",

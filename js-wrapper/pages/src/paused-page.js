@@ -5,7 +5,7 @@ import { sessionLimitPage } from "./pages/session-limit.js";
 /**
  * The page for each type of node that waits.
  *
- * @type {Record<string, (model: any) => import("./pages/layout.js").Page>}
+ * @type {Record<string, (model: any) => import("./layout.js").Page>}
  */
 const PAGES = { "session-limit-page": sessionLimitPage, "otp-verification": oneTimeCodePage };
 

@@ -19,21 +19,21 @@ const CAPABILITIES = Object.freeze({
 
 /**
  * @param {object} [options]
- * @param {import("./interface.js").Session[]} [options.sessions]
- * @param {Partial<import("./interface.js").Capabilities>} [options.capabilities]
- * @returns {import("./interface.js").Directory & MemoryDirectory}
+ * @param {import("../ports/directory/interface.js").Session[]} [options.sessions]
+ * @param {Partial<import("../ports/directory/interface.js").Capabilities>} [options.capabilities]
+ * @returns {import("../ports/directory/interface.js").Directory & MemoryDirectory}
  *
  * @typedef {object} MemoryDirectory
- * @property {(session: import("./interface.js").Session) => void} add
- * @property {(sessionId: string) => import("./interface.js").Session | undefined} get
- * @property {(subjects: string[]) => import("./interface.js").Session[]} sessionsOf past all faults
+ * @property {(session: import("../ports/directory/interface.js").Session) => void} add
+ * @property {(sessionId: string) => import("../ports/directory/interface.js").Session | undefined} get
+ * @property {(subjects: string[]) => import("../ports/directory/interface.js").Session[]} sessionsOf past all faults
  * @property {(sessionId: string) => boolean} remove whether it was there
  * @property {(oldId: string, newId: string) => void} rotate a session goes on under another id
  * @property {(fault: { request: string, error: string, times?: number, retryAfterMs?: number, sessionId?: string }) => void} fail
  *   the next requests of that kind fail: `times` of them, once unless given
  */
 export function memoryDirectory({ sessions = [], capabilities = {} } = {}) {
-  /** @type {Map<string, import("./interface.js").Session>} */
+  /** @type {Map<string, import("../ports/directory/interface.js").Session>} */
   const rows = new Map();
   const bySubject = new Map();
   const rotations = new Map();

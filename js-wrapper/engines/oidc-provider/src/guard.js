@@ -20,15 +20,13 @@
  *     const provider = new Provider(issuer, guard.configure(configuration));
  *     guard.attach(provider);
  */
-import { secureFor } from "./cookies.js";
-import { createDeviceCookie } from "./device-cookie.js";
+import { createDeviceCookie, createFormProof, secureFor } from "@seatkeeper/pages";
 import { createForesight } from "./foresight.js";
-import { createFormProof } from "./form-proof.js";
 import { createGate } from "./gate.js";
 import { createLogins } from "./login.js";
-import { createPageRoutes, pagePath } from "./page-routes.js";
 import { policyWith } from "./policy.js";
 import { createRefreshGate, rotateByDefault } from "./refresh-gate.js";
+import { createPageRoutes, pagePath } from "./routes.js";
 
 const SESSION_SECONDS = 14 * 24 * 60 * 60;
 

@@ -1,5 +1,5 @@
 /** @file Pages for a form that can't be taken: old, foreign, or sent from elsewhere. */
-import { html } from "./html.js";
+import { html } from "../html.js";
 
 const TEXTS = {
   gone: ["This page is no longer valid", "Go back to the app and sign in again."],
@@ -19,7 +19,7 @@ const TEXTS = {
 /**
  * @param {keyof typeof TEXTS} kind
  * @param {string} [againPath] where the page can be shown afresh
- * @returns {import("./layout.js").Page}
+ * @returns {import("../layout.js").Page}
  */
 export function noticePage(kind, againPath) {
   const [title, text] = TEXTS[kind];

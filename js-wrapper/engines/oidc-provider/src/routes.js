@@ -1,11 +1,16 @@
 /** @file Serves the page of a paused or denied login, and takes the person's answer. */
-import { FormRefused, readForm } from "./form-body.js";
+import {
+  againText,
+  deniedPage,
+  documentOf,
+  formActionFor,
+  FormRefused,
+  headersFor,
+  noticePage,
+  pausedPage,
+  readForm,
+} from "@seatkeeper/pages";
 import { deniedResult } from "./denial.js";
-import { againText } from "./pages/texts.js";
-import { pausedPage } from "./paused-page.js";
-import { deniedPage } from "./pages/denied.js";
-import { documentOf, formActionFor, headersFor } from "./pages/layout.js";
-import { noticePage } from "./pages/notice.js";
 import { createRuns } from "./runs.js";
 
 const PATH = /^\/seatkeeper\/([A-Za-z0-9_-]{1,64})$/;
@@ -21,7 +26,7 @@ export function pagePath(issuer, uid) {
  * @param {(clientId: string) => any} options.keeperFor
  * @param {any} options.directory
  * @param {any} options.logins
- * @param {ReturnType<typeof import("./form-proof.js").createFormProof>} options.proof
+ * @param {ReturnType<typeof import("@seatkeeper/pages").createFormProof>} options.proof
  * @param {string[]} options.formActionOrigins
  * @param {Record<string, unknown>} options.cookieOptions the provider's for short-lived cookies
  * @returns {(ctx: any, next: () => Promise<void>) => Promise<void>} Koa middleware

@@ -1,5 +1,5 @@
 /** @file The page that tells a person which devices will be signed out, and lets them decide. */
-import { html } from "./html.js";
+import { html } from "../html.js";
 import {
   CANCEL,
   dayText,
@@ -8,7 +8,7 @@ import {
   goOnText,
   limitText,
   limitTitle,
-} from "./texts.js";
+} from "../texts.js";
 
 /** Nobody reads on: so many show what will happen. */
 const MAX_TOLD = 10;
@@ -23,7 +23,7 @@ const MAX_CHOICES = 100;
  *   without it all are signed out
  * @param {Array<{ handle: string, browser?: string, os?: string, lastActiveDay?: string }>} model.devices
  * @param {string} [model.problem]
- * @returns {import("./layout.js").Page & { problem?: string }}
+ * @returns {import("../layout.js").Page & { problem?: string }}
  */
 export function sessionLimitPage({ action, hidden, choose, devices, problem }) {
   const title = limitTitle(choose);

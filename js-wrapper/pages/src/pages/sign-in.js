@@ -1,10 +1,10 @@
 /** @file A plain sign-in form for those who have none yet: the guard doesn't need it. */
-import { html } from "./html.js";
+import { html } from "../html.js";
 import { hiddenFields } from "./session-limit.js";
 
 /**
  * @param {{ action: string, hidden: Record<string, string>, clientName?: string, login?: string, problem?: string }} model
- * @returns {import("./layout.js").Page & { problem?: string }}
+ * @returns {import("../layout.js").Page & { problem?: string }}
  */
 export function signInPage({ action, hidden, clientName, login, problem }) {
   const described = problem && html`aria-describedby="problem" aria-invalid="true"`;

@@ -8,7 +8,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { createSeatkeeper, memoryStore } from "@seatkeeper/host";
-import { hasPage } from "./paused-page.js";
+import { hasPage } from "@seatkeeper/pages";
 
 /** @param {{ directory: any, keyring: any }} options */
 export function createForesight({ directory, keyring }) {

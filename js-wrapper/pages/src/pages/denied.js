@@ -1,10 +1,10 @@
 /** @file The page that says in plain words why a login was turned away. */
-import { html } from "./html.js";
-import { DENIED_TITLE, deniedText, NO_FAILURE } from "./texts.js";
+import { html } from "../html.js";
+import { DENIED_TITLE, deniedText, NO_FAILURE } from "../texts.js";
 
 /**
  * @param {{ reason?: string, returnPath: string, clientName?: string }} model
- * @returns {import("./layout.js").Page}
+ * @returns {import("../layout.js").Page}
  */
 export function deniedPage({ reason, returnPath, clientName }) {
   return {

@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
  * A store under test.
  *
  * @typedef {object} Subject
- * @property {import("./memory.js").Store} store
- * @property {import("./memory.js").Store} [second] another handle on the same data, as a second
+ * @property {import("../../memory/store.js").Store} store
+ * @property {import("../../memory/store.js").Store} [second] another handle on the same data, as a second
  *   instance has it
  * @property {(ms: number) => void | Promise<void>} advance moves the store's own clock forward
  * @property {() => void | Promise<void>} [close]
