@@ -4,9 +4,9 @@ import {
   createSeatkeeper,
   memoryDirectory,
   memoryStore,
-  movedClock,
   patternFlow,
 } from "@seatkeeper/host";
+import { movedClock } from "@seatkeeper/host/kit";
 import { LIMIT, login, NOW, sessions } from "./sessions.js";
 
 /** @returns {Promise<() => Promise<string>>} one more login each time; the account stays at its limit */

@@ -1,7 +1,7 @@
 /** @file The text of an answer: whole, whatever its parts, and cut off as soon as it is too long. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boundedText } from "@seatkeeper/host";
+import { boundedText } from "@seatkeeper/host/kit";
 
 const bytes = new TextEncoder().encode("§ 1 €");
 

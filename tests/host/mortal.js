@@ -1,7 +1,8 @@
 /** @file A host process that can be killed: it resumes one run, and stops where it is told to until somebody ends it. */
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createSeatkeeper, memoryDirectory, movedClock, patternFlow } from "@seatkeeper/host";
+import { createSeatkeeper, memoryDirectory, patternFlow } from "@seatkeeper/host";
+import { movedClock } from "@seatkeeper/host/kit";
 import { fileStore } from "./file-store.js";
 import { ISSUER, keyringOf, sessions, START } from "./world.js";
 

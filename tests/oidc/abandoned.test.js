@@ -1,7 +1,8 @@
 /** @file A page that nobody comes back to gives its seat free: the next login finds it so. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSeatkeeper, patternFlow, systemClock } from "@seatkeeper/host";
+import { createSeatkeeper, patternFlow } from "@seatkeeper/host";
+import { systemClock } from "@seatkeeper/host/kit";
 import { startWorld } from "./world.js";
 
 test("after the pause, the session of an abandoned page is ended before the next decision", async (t) => {

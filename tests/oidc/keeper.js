@@ -1,11 +1,6 @@
 /** @file The keepers that the tests guard their provider with: the real host, with a hand on its clock, its store and its directory. */
-import {
-  createOtp,
-  createSeatkeeper,
-  DirectoryError,
-  patternFlow,
-  systemClock,
-} from "@seatkeeper/host";
+import { createOtp, createSeatkeeper, DirectoryError, patternFlow } from "@seatkeeper/host";
+import { systemClock } from "@seatkeeper/host/kit";
 import { HOTP, Secret } from "otpauth";
 
 /** An hour is more than any run waits. */

@@ -1,7 +1,7 @@
 /** @file Who is in the simulator: renamed and removed with all that they did, and never two of a name. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { patternFlow } from "../../js-wrapper/host/src/index.js";
+import { patternFlow } from "@seatkeeper/host";
 import {
   addDevice,
   addPerson,

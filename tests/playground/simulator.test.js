@@ -1,7 +1,7 @@
 /** @file The simulator's stage: it shows what `simulate` prints, forwards and backwards, and time does what time does. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { patternFlow } from "../../js-wrapper/host/src/index.js";
+import { patternFlow } from "@seatkeeper/host";
 import { playScenario } from "../../js-wrapper/simulation/src/scenario/index.js";
 import { shownOn } from "../../js-wrapper/playground/src/simulator/device/device-state.js";
 import { litPath } from "../../js-wrapper/playground/src/simulator/path.js";

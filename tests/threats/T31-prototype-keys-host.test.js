@@ -1,7 +1,8 @@
 /** @file T31: names that reach a prototype are refused in flows, logins and answers, at any depth. */
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { compileFlow, patternFlow, plainCopy } from "@seatkeeper/host";
+import { compileFlow, patternFlow } from "@seatkeeper/host";
+import { plainCopy } from "@seatkeeper/host/kit";
 import { createWorld } from "../host/world.js";
 
 const NAMES = ["__proto__", "constructor", "prototype"];

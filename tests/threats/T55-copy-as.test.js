@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { root } from "../../js-wrapper/setup/root.js";
-import { patternFlow } from "../../js-wrapper/host/src/index.js";
+import { patternFlow } from "@seatkeeper/host";
 import { playStage } from "../../js-wrapper/playground/src/simulator/stage.js";
 import { PRESETS } from "../../js-wrapper/playground/src/simulator/presets.js";
 import {

@@ -1,7 +1,8 @@
 /** @file Reading a JSON document from a file or from standard input. */
 
 import { readFileSync } from "node:fs";
-import { expectation, plainCopy, SeatkeeperError } from "@seatkeeper/host";
+import { SeatkeeperError } from "@seatkeeper/host";
+import { expectation, plainCopy } from "@seatkeeper/host/kit";
 import { flawOf } from "./flaw.js";
 
 const MAX_MEBIBYTES = 64;

@@ -1,5 +1,5 @@
 /** @file What JSON.parse lets pass, and readers take differently: a name that stands twice, and half of a character. */
-import { under } from "@seatkeeper/host";
+import { under } from "@seatkeeper/host/kit";
 
 /**
  * @param {string} text that is JSON

@@ -9,7 +9,8 @@
  * refresh tokens. Whether a list names expired sessions, or the session of a login that is under way,
  * is not documented: expired ones are told apart by their times, and `listsCurrent` is false.
  */
-import { DirectoryError, systemClock } from "@seatkeeper/host";
+import { DirectoryError } from "@seatkeeper/host";
+import { systemClock } from "@seatkeeper/host/kit";
 import { createEndedBook } from "./ended-book.js";
 import { createManagement } from "./management.js";
 import { readAll } from "./pages.js";

@@ -1,5 +1,6 @@
 /** @file The Management API of a tenant over fetch: one request, and what went wrong in the words of a directory. */
-import { boundedText, DirectoryError } from "@seatkeeper/host";
+import { DirectoryError } from "@seatkeeper/host";
+import { boundedText } from "@seatkeeper/host/kit";
 import { createPace } from "./pace.js";
 import { createToken } from "./token.js";
 

@@ -26,6 +26,8 @@ export const ERROR_CODES = Object.freeze({
   unknownPurpose: "no key is derived for such a purpose",
   macInvalid: "a part to be authenticated is not well-formed text",
 
+  optionsInvalid: "an option is missing, not known, or not of its kind",
+
   storeMisused: "a store was given something that it can't do atomically",
 
   flowInvalid: "a flow is not one that can run",

@@ -1,22 +1,15 @@
-/** @file What the host offers. */
+/** @file What whoever decides logins needs: the host, flows and their checks, a directory and a store to begin with. */
 
-export { boundedText } from "./bounded-text.js";
-export { plainCopy } from "./bounds.js";
-export { movedClock, systemClock } from "./ports/clock/system.js";
-export { memoryDirectory } from "./memory/directory.js";
-export { DirectoryError, ERROR_CODES, SeatkeeperError } from "./errors.js";
-export { expectation } from "./expectation.js";
-export { canonical, hashOf } from "./flow/canonical.js";
-export { usesClients } from "./flow/capabilities.js";
+export { ERROR_CODES, DirectoryError, SeatkeeperError } from "./errors.js";
 export { compileFlow } from "./flow/compile.js";
 export { lintFlow } from "./flow/lint.js";
+export { patternFlow, PATTERNS } from "./flow/patterns.js";
 export { createKeyring } from "./keys.js";
+export { memoryDirectory } from "./memory/directory.js";
+export { memoryStore } from "./memory/store.js";
 export { hostNodes } from "./nodes/manifests.js";
 export { createOtp } from "./otp/index.js";
-export { patternFlow, PATTERNS } from "./flow/patterns.js";
-export { under } from "./pointer.js";
 export { createSeatkeeper } from "./seatkeeper.js";
-export { memoryStore } from "./memory/store.js";
 
 /**
  * @typedef {import("./ports/clock/system.js").Clock} Clock

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pauseKey } from "../../../js-wrapper/engines/auth0-actions/src/pause.js";
-import { patternFlow } from "../../../js-wrapper/host/src/index.js";
+import { patternFlow } from "@seatkeeper/host";
 import { FORM, saidBy, DENIED, withActions } from "./world.js";
 
 const BOTH = ["loginSharing", "afterChallenge"];

@@ -1,5 +1,5 @@
 /** @file `seatkeeper auth0`: which of its commands, and how each one ends. */
-import { systemClock } from "@seatkeeper/host";
+import { systemClock } from "@seatkeeper/host/kit";
 import { print, printError } from "../output.js";
 import { printActions } from "./action.js";
 import { deployActions } from "./deploy.js";

@@ -1,5 +1,5 @@
 /** @file The Management API as deploying needs it: with bodies, with the scopes that were granted, and with time to wait. */
-import { boundedText } from "@seatkeeper/host";
+import { boundedText } from "@seatkeeper/host/kit";
 import { TenantError } from "./errors.js";
 
 const CALL_MS = 20_000;

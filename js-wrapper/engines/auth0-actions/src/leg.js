@@ -1,5 +1,6 @@
 /** @file One execution of an Action: the login of this event, and the host over what Auth0 keeps for us. */
-import { createSeatkeeper, hashOf } from "@seatkeeper/host";
+import { createSeatkeeper } from "@seatkeeper/host";
+import { hashOf } from "@seatkeeper/host/kit";
 import { bookAdmissions, sessionAdmissions } from "./admissions.js";
 import { createBook } from "./book.js";
 import { challengeOtp } from "./challenge.js";

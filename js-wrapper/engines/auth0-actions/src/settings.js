@@ -1,5 +1,6 @@
 /** @file The options of an Action, and what this event makes of them. */
-import { compileFlow, createKeyring, patternFlow, usesClients } from "@seatkeeper/host";
+import { compileFlow, createKeyring, patternFlow } from "@seatkeeper/host";
+import { usesClients } from "@seatkeeper/host/kit";
 import { capabilitiesOf } from "./code/capabilities.js";
 import { misfitOf } from "./code/misfit.js";
 import { remoteFlow } from "./remote-flow.js";

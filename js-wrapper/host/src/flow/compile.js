@@ -1,10 +1,10 @@
 /** @file From a flow document to something that can run: checked, prepared, with a hash for a name. */
 
 import { loadNodes } from "@seatkeeper/nodes";
-import { plainCopy } from "../bounds.js";
 import { SeatkeeperError } from "../errors.js";
 import { hostNodes } from "../nodes/manifests.js";
-import { under } from "../pointer.js";
+import { plainCopy } from "../plain/copy.js";
+import { under } from "../plain/pointer.js";
 import { hashOf } from "./canonical.js";
 import { checkCapabilities } from "./capabilities.js";
 import { checkGraph } from "./graph.js";

@@ -1,7 +1,7 @@
 /** @file The four ready-made flows: warn, silent, re-verify and block. */
 
 import { SeatkeeperError } from "../errors.js";
-import { under } from "../pointer.js";
+import { under } from "../plain/pointer.js";
 
 /** Which settings go to which node; the others are the flow's own. */
 const SETTINGS = {

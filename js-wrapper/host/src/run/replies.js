@@ -3,7 +3,8 @@
  * copied once and read from the copy, so that reading it again can neither fail nor differ.
  */
 
-import { MAX_SESSIONS } from "../bounds.js";
+/** The longest listing that is handed to a node; what is beyond makes it a lower bound. */
+const MAX_SESSIONS = 10_000;
 
 /** @typedef {{ type: "listed" | "ended" | "failed", [field: string]: any }} Reply */
 

@@ -1,6 +1,7 @@
 /** @file What is wrong with a flow, and what is unwise, each with the node, the output and the setting that it is about. */
 
-import { compileFlow, expectation, hostNodes, lintFlow, memoryDirectory } from "@seatkeeper/host";
+import { compileFlow, hostNodes, lintFlow, memoryDirectory } from "@seatkeeper/host";
+import { expectation } from "@seatkeeper/host/kit";
 import { loadNodes } from "@seatkeeper/nodes";
 
 /**

@@ -1,6 +1,6 @@
 /** @file Whether something can be drawn at all: what it means is for the flow check, which says so on the canvas. */
 
-import { plainCopy } from "@seatkeeper/host";
+import { plainCopy } from "@seatkeeper/host/kit";
 
 /** The host takes no larger flow. */
 const BOUNDS = { code: "flowInvalid", depth: 32, bytes: 256 * 1024 };

@@ -1,6 +1,6 @@
 /** @file The limit of the app whose flow is in the file: what is typed here holds for the next real login. */
 
-import { expectation } from "@seatkeeper/host";
+import { expectation } from "@seatkeeper/host/kit";
 import { useState } from "react";
 import { alsoSet, summaryOf } from "../canvas/summary.js";
 import { bearer } from "./connection.js";

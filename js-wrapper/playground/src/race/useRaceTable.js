@@ -1,7 +1,7 @@
 /** @file Both boards of the race view: the flow and its naive counterpart, played in the same order. */
 
 import { useEffect, useRef, useState } from "react";
-import { expectation } from "@seatkeeper/host";
+import { expectation } from "@seatkeeper/host/kit";
 import { createRace, naiveNodes } from "@seatkeeper/simulation/race";
 import { allAtOnce, changesBetween, settle } from "./board.js";
 

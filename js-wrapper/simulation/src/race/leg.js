@@ -1,6 +1,6 @@
 /** @file One leg of a racing login on one list: the host's own runner, over a directory that only writes down. */
 
-import { movedClock } from "@seatkeeper/host";
+import { movedClock } from "@seatkeeper/host/kit";
 import {
   attendedLeg,
   createPages,

@@ -3,7 +3,8 @@
  * it was reached, so it stands for all orders that lead to it.
  */
 
-import { SeatkeeperError, systemClock } from "@seatkeeper/host";
+import { SeatkeeperError } from "@seatkeeper/host";
+import { systemClock } from "@seatkeeper/host/kit";
 import { createMoves } from "./moves.js";
 import { namesIn, SETS } from "./stage.js";
 

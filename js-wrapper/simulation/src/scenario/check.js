@@ -1,7 +1,8 @@
 /** @file What a scenario may look like; what is wrong is named by its JSON pointer. */
 
 import { loadNodes } from "@seatkeeper/nodes";
-import { expectation, PATTERNS, SeatkeeperError, under } from "@seatkeeper/host";
+import { PATTERNS, SeatkeeperError } from "@seatkeeper/host";
+import { expectation, under } from "@seatkeeper/host/kit";
 
 const STEPS = ["login", "answer", "end", "change", "fail"];
 const REQUESTS = ["listSessions", "revokeSession", "endCurrentSession"];

@@ -1,6 +1,7 @@
 /** @file The flow documents of a scenario: the one at first, and one for each change, made and checked before anything is played. */
 
-import { compileFlow, expectation, patternFlow } from "@seatkeeper/host";
+import { compileFlow, patternFlow } from "@seatkeeper/host";
+import { expectation } from "@seatkeeper/host/kit";
 import { refuse } from "./check.js";
 
 /**

@@ -1,14 +1,8 @@
 /** @file A scenario while it is played: the directory, the host, and who is waiting. */
 
 import { loadNodes } from "@seatkeeper/nodes";
-import {
-  createKeyring,
-  createSeatkeeper,
-  expectation,
-  memoryDirectory,
-  memoryStore,
-  movedClock,
-} from "@seatkeeper/host";
+import { createKeyring, createSeatkeeper, memoryDirectory, memoryStore } from "@seatkeeper/host";
+import { expectation, movedClock } from "@seatkeeper/host/kit";
 import { refuse } from "./check.js";
 
 /** A node takes no longer one. */

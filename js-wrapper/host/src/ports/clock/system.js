@@ -1,12 +1,6 @@
-/** @file The clock of this process: the only place where the host reads the time or waits. */
+/** @file The clock of this process, and one that somebody else moves. */
 
-/**
- * @typedef {object} Clock
- * @property {() => number} now epoch milliseconds
- * @property {(ms: number) => Promise<void>} sleep
- * @property {(ms: number, act: () => void) => () => void} after runs `act` later, unless the function
- *   that it returns is called first
- */
+/** @typedef {import("./interface.js").Clock} Clock */
 
 /** @type {Clock} */
 export const systemClock = Object.freeze({

@@ -4,12 +4,9 @@ import { literal } from "@seatkeeper/auth0-actions/code";
 import { bareFlow } from "./bare-flow.js";
 
 /** @param {any} document @returns {string} an ES module; the flow enters it as one literal */
-export const nodeHostCode = (document) => `import {
-  createKeyring,
-  createSeatkeeper,
-  memoryDirectory,
-  memoryStore,
-} from "@seatkeeper/host";
+export const nodeHostCode = (
+  document,
+) => `import { createKeyring, createSeatkeeper, memoryDirectory, memoryStore } from "@seatkeeper/host";
 
 const flow = ${literal(bareFlow(document), 2)};
 

@@ -1,6 +1,6 @@
 /** @file What a node says of its config: the node itself, not a second opinion. */
 
-import { expectation } from "@seatkeeper/host";
+import { expectation } from "@seatkeeper/host/kit";
 import { loadNodes } from "@seatkeeper/nodes";
 
 /**

@@ -1,6 +1,6 @@
 /** @file What the node says at a field, and how a control is tied to it. */
 
-import { under } from "@seatkeeper/host";
+import { under } from "@seatkeeper/host/kit";
 import { wordsOf } from "./form-schema.js";
 
 /** @param {Array<string | number>} path @returns {string} JSON pointer into the config */

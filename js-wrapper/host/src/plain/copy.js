@@ -1,14 +1,10 @@
-/** @file What is too large, too deep or too strange to be looked at any further: checked before anything else, without recursion. */
+/** @file A copy of plain data, with bounds on size and depth: checked before anything else is, and without recursion. */
 
-import { SeatkeeperError } from "./errors.js";
+import { SeatkeeperError } from "../errors.js";
 import { under } from "./pointer.js";
+import { namesOf, valueOf } from "./read.js";
 
 const FORBIDDEN_NAMES = new Set(["__proto__", "constructor", "prototype"]);
-const MAX_ID_BYTES = 256;
-const MAX_LINKED_SUBJECTS = 32;
-
-/** The longest listing that is handed to a node; what is beyond makes it a lower bound. */
-export const MAX_SESSIONS = 10_000;
 
 /**
  * Copies plain data, so that what was checked is what is used. Own enumerable properties only. Every
@@ -66,56 +62,3 @@ export function plainCopy(value, bounds) {
   }
   return /** @type {any} */ (holder).copy;
 }
-
-/** A getter may do anything: what it throws is not handed on. */
-function valueOf(object, name, refuse) {
-  try {
-    return object[name];
-  } catch {
-    return refuse();
-  }
-}
-
-function namesOf(object) {
-  try {
-    return Object.keys(object);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * A login that is safe to hand on. What its fields mean is for the nodes to judge.
- *
- * @param {any} login
- */
-export function checkedLogin(login) {
-  const refuse = (path, expected) => {
-    throw new SeatkeeperError("invalidLogin", `\`${path}\`: ${expected}`, { path });
-  };
-  if (login === null || typeof login !== "object") refuse("/login", "expected an object");
-  const bounds = { code: "invalidLogin", bytes: 32_768 };
-  const copy = plainCopy(login, { ...bounds, depth: 4, path: "/login", except: "attributes" });
-  const at = { ...bounds, depth: 8, path: "/login/attributes" };
-  const unreadable = () => refuse(at.path, "can't be read");
-  const own = Object.hasOwn(login, "attributes");
-  const attributes = own ? valueOf(login, "attributes", unreadable) : undefined;
-  copy.attributes = attributes === undefined ? {} : plainCopy(attributes, at);
-  if ((copy.linkedSubjects?.length ?? 0) > MAX_LINKED_SUBJECTS) {
-    refuse("/login/linkedSubjects", "expected at most 32 linked subjects");
-  }
-  for (const name of ["id", "subject"]) {
-    const id = copy[name];
-    const fits = typeof id === "string" && id !== "" && byteLength(id) <= MAX_ID_BYTES;
-    if (!fits) refuse(`/login/${name}`, "expected an identifier of 1 to 256 bytes");
-  }
-  const current = copy.current;
-  if (current === null || typeof current !== "object") refuse("/login/current", "is required");
-  if (current.unfinished !== undefined || current.listed !== undefined) {
-    refuse("/login/current", "`unfinished` and `listed` are for the host to say");
-  }
-  return copy;
-}
-
-const encoder = new TextEncoder();
-const byteLength = (text) => encoder.encode(text).length;

@@ -1,0 +1,44 @@
+/** @file The login as an engine states it, as far as it can be checked without knowing what it means. */
+
+import { SeatkeeperError } from "../errors.js";
+import { plainCopy } from "../plain/copy.js";
+import { valueOf } from "../plain/read.js";
+
+const MAX_ID_BYTES = 256;
+const MAX_LINKED_SUBJECTS = 32;
+
+/**
+ * A login that is safe to hand on. What its fields mean is for the nodes to judge.
+ *
+ * @param {any} login
+ */
+export function checkedLogin(login) {
+  const refuse = (path, expected) => {
+    throw new SeatkeeperError("invalidLogin", `\`${path}\`: ${expected}`, { path });
+  };
+  if (login === null || typeof login !== "object") refuse("/login", "expected an object");
+  const bounds = { code: "invalidLogin", bytes: 32_768 };
+  const copy = plainCopy(login, { ...bounds, depth: 4, path: "/login", except: "attributes" });
+  const at = { ...bounds, depth: 8, path: "/login/attributes" };
+  const unreadable = () => refuse(at.path, "can't be read");
+  const own = Object.hasOwn(login, "attributes");
+  const attributes = own ? valueOf(login, "attributes", unreadable) : undefined;
+  copy.attributes = attributes === undefined ? {} : plainCopy(attributes, at);
+  if ((copy.linkedSubjects?.length ?? 0) > MAX_LINKED_SUBJECTS) {
+    refuse("/login/linkedSubjects", "expected at most 32 linked subjects");
+  }
+  for (const name of ["id", "subject"]) {
+    const id = copy[name];
+    const fits = typeof id === "string" && id !== "" && byteLength(id) <= MAX_ID_BYTES;
+    if (!fits) refuse(`/login/${name}`, "expected an identifier of 1 to 256 bytes");
+  }
+  const current = copy.current;
+  if (current === null || typeof current !== "object") refuse("/login/current", "is required");
+  if (current.unfinished !== undefined || current.listed !== undefined) {
+    refuse("/login/current", "`unfinished` and `listed` are for the host to say");
+  }
+  return copy;
+}
+
+const encoder = new TextEncoder();
+const byteLength = (text) => encoder.encode(text).length;

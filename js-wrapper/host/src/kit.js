@@ -1,0 +1,12 @@
+/** @file What engines, directories and simulations share: stating a login, checking options, bounded copies, clocks. */
+
+export { stateLogin } from "./admission/state.js";
+export { boundedText } from "./bounded-text.js";
+export { canonical, hashOf } from "./flow/canonical.js";
+export { usesClients } from "./flow/capabilities.js";
+export { plainCopy } from "./plain/copy.js";
+export { expectation } from "./plain/expectation.js";
+export * as kinds from "./plain/kinds.js";
+export { checkedOptions } from "./plain/options.js";
+export { under } from "./plain/pointer.js";
+export { movedClock, systemClock } from "./ports/clock/system.js";

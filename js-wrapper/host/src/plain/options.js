@@ -1,0 +1,51 @@
+/** @file What a caller states as options: checked when it is handed over, not when it is first needed. */
+
+import { SeatkeeperError } from "../errors.js";
+import { listed } from "./kinds.js";
+import { under } from "./pointer.js";
+import { isRecord, namesOf, valueOf } from "./read.js";
+
+/**
+ * Reads options: each name once, none that isn't known, each of its kind. Undefined is as good as absent.
+ *
+ * @param {unknown} given
+ * @param {Record<string, import("./kinds.js").Kind>} kinds
+ * @param {{ path?: string, code?: string }} [about] `path`: where they stand, for the pointer of an error
+ * @returns {any} what was stated, and what is usual where nothing was
+ * @throws {SeatkeeperError} `optionsInvalid`, unless another code is given, with a pointer to the culprit
+ */
+export function checkedOptions(given, kinds, { path = "", code = "optionsInvalid" } = {}) {
+  /** @returns {never} */
+  const refuse = (where, what) => {
+    throw new SeatkeeperError(code, `\`${where || "/"}\`: ${what}`, { path: where });
+  };
+  if (!isRecord(given)) refuse(path, "expected an object");
+  const names = namesOf(given) ?? refuse(path, "can't be read");
+  const stranger = names.find((name) => !Object.hasOwn(kinds, name));
+  if (stranger !== undefined) {
+    refuse(under(path, stranger), `is not a known option; known are ${listed(Object.keys(kinds))}`);
+  }
+  const checked = {};
+  for (const [name, kind] of Object.entries(kinds)) {
+    const where = under(path, name);
+    const value = names.includes(name)
+      ? valueOf(given, name, () => refuse(where, "can't be read"))
+      : undefined;
+    if (value === undefined) {
+      if (kind.required) refuse(where, `is missing: expected ${kind.expected}`);
+      if (kind.usual !== undefined) checked[name] = kind.usual;
+    } else {
+      if (!doesFit(kind, value)) refuse(where, `expected ${kind.expected}`);
+      checked[name] = value;
+    }
+  }
+  return checked;
+}
+
+function doesFit(kind, value) {
+  try {
+    return kind.fits(value);
+  } catch {
+    return false;
+  }
+}
