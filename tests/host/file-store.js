@@ -38,10 +38,11 @@ export function fileStore({ folder, now }) {
   return {
     now,
     get: async (key) => read(key),
-    update: (key, change, ttlMs) =>
+    update: (key, change, { ttlMs, due } = {}) =>
       locked(key, () => {
         const place = join(folder, nameOf(key));
-        const value = change(read(key));
+        const at = now();
+        const value = change(read(key), at);
         if (typeof value?.then === "function") {
           throw new SeatkeeperError("storeMisused", "a change must not be asynchronous");
         }
@@ -49,16 +50,19 @@ export function fileStore({ folder, now }) {
           fs.rmSync(place, { force: true });
           return undefined;
         }
-        const endsAt = ttlMs === undefined ? null : now() + ttlMs;
-        fs.writeFileSync(`${place}.new`, JSON.stringify({ key, endsAt, value }));
+        const endsAt = ttlMs === undefined ? null : at + ttlMs;
+        const entry = { key, endsAt, value, due: due?.(structuredClone(value)) };
+        fs.writeFileSync(`${place}.new`, JSON.stringify(entry));
         fs.renameSync(`${place}.new`, place);
         return structuredClone(value);
       }),
-    async scan(prefix) {
+    async due(kind, before, limit) {
       const names = fs.readdirSync(folder).filter((name) => name.endsWith(".json"));
       return names
         .map(entryIn)
-        .filter((entry) => entry?.key.startsWith(prefix))
+        .filter((entry) => entry?.due?.kind === kind && entry.due.at <= before)
+        .sort((one, other) => one.due.at - other.due.at)
+        .slice(0, limit)
         .map(({ key, value }) => [key, value]);
     },
   };

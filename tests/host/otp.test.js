@@ -92,11 +92,11 @@ test("factors can be kept in a store of their own", async () => {
   const code = URI.parse(uri).generate({ timestamp: clock.now });
   assert.equal((await otp.verify({ subject: "u1", factorId, code })).result, "verified");
   assert.deepEqual(
-    (await rows.scan("")).map(([key]) => key.split("/")[1]),
+    (await rows.rows("")).map(([key]) => key.split("/")[1]),
     ["factor"],
   );
   assert.deepEqual(
-    (await store.scan("")).map(([key]) => key.split("/")[1]),
+    (await store.rows("")).map(([key]) => key.split("/")[1]),
     ["accepted"],
   );
 });
@@ -106,9 +106,9 @@ test("a removed factor leaves nothing behind", async () => {
   const { factorId, uri } = await otp.enrol("u1", { type: "totp" });
   const code = URI.parse(uri).generate({ timestamp: clock.now });
   for (const each of [code, "1"]) await otp.verify({ subject: "u1", factorId, code: each });
-  assert.equal((await store.scan("")).length, 3);
+  assert.equal((await store.rows("")).length, 3);
   await otp.remove("u1", factorId);
-  assert.deepEqual(await store.scan(""), []);
+  assert.deepEqual(await store.rows(""), []);
   await assert.rejects(otp.verify({ subject: "u1", factorId, code }), { code: "factorUnknown" });
 });
 
@@ -143,7 +143,7 @@ test("an enrolment with a wrong or a misspelt setting names it", async () => {
     code: "otpInvalid",
     path: "/period",
   });
-  assert.deepEqual(await store.scan(""), []);
+  assert.deepEqual(await store.rows(""), []);
 });
 
 test("ids are text of 1 to 256 bytes", async () => {

@@ -51,7 +51,7 @@ test("of two runs about one session the later one decides; the earlier changes n
   const world = createWorld({ flow: ["warn", 1], sessions: sessions("a@1") });
   const first = await world.login("x");
   // The mark is lost, so the next login of that session begins another run.
-  for (const [key] of await world.store.scan("mark:")) {
+  for (const [key] of await world.store.rows("mark:")) {
     await world.store.update(key, () => undefined);
   }
   const login = world.stated("x");

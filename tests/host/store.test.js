@@ -16,7 +16,7 @@ storeConformance({ test, createStore });
 test("the store in memory forgets what is over, even if nobody asks for it again", async () => {
   const { store, advance } = createStore();
   for (let i = 0; i < 10_000; i++) {
-    await store.update(`claim/${i}`, () => 1, 1000);
+    await store.update(`claim/${i}`, () => 1, { ttlMs: 1000 });
     advance(10);
   }
   assert.ok(store.size <= 1100, `${store.size} entries are kept, about 100 of them alive`);

@@ -71,7 +71,7 @@ export const keeperWith =
       /** Makes the keeper forget whom it let in. */
       async loseMarks() {
         for (const kind of ["mark:", "login:"]) {
-          for (const [key] of await store.scan(kind)) await store.update(key, () => undefined);
+          for (const [key] of await store.rows(kind)) await store.update(key, () => undefined);
         }
       },
       /** Lets every pause expire, and ends what waited. */

@@ -24,7 +24,7 @@ test("flowGone: a host that no longer has the flow refuses, and nothing is ended
   const world = createWorld();
   const paused = await world.login("x");
   for (const kind of ["flow:", "run:"]) {
-    for (const [key] of await world.store.scan(kind))
+    for (const [key] of await world.store.rows(kind))
       await world.store.update(key, () => undefined);
     await assert.rejects(world.answer(paused), { code: "flowGone" });
   }

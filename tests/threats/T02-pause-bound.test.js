@@ -95,7 +95,7 @@ test("another deployment: its issuer or its key makes the token a forgery", asyn
 test("the flow is bound by its content: a run whose document is gone is refused", async () => {
   const world = createWorld();
   const paused = await world.login("x");
-  for (const [key] of await world.store.scan("flow:"))
+  for (const [key] of await world.store.rows("flow:"))
     await world.store.update(key, () => undefined);
   await assert.rejects(world.answer(paused), { code: "flowGone" });
   assert.equal(world.alive(), "a x");

@@ -127,7 +127,7 @@ test("let in by another run meanwhile: it is not ended for the old one", async (
   const world = createWorld({ flow: ["block", 1] });
   broken(world);
   await world.login("x");
-  for (const [key] of await world.store.scan("mark:"))
+  for (const [key] of await world.store.rows("mark:"))
     await world.store.update(key, () => undefined);
   world.memory.remove("a");
   assert.equal((await renew(world)).outcome, "allowed");
@@ -158,7 +158,7 @@ test("one run that can't be expired does not keep the others", async () => {
   const { record } = await world.login("x");
   world.change("warn", 1, { version: 2 });
   for (const id of ["y", "z"]) assert.equal((await world.login(id)).outcome, "paused");
-  const [[key]] = (await world.store.scan("flow:")).filter(([each]) =>
+  const [[key]] = (await world.store.rows("flow:")).filter(([each]) =>
     each.includes(record.flow.hash),
   );
   await world.store.update(key, () => ({ name: "broken" }));
@@ -177,7 +177,7 @@ test("nothing stays for ever: no run, and no flow of one", async () => {
   await assert.rejects(world.answer(paused, { output: "no such" }), { code: "answerInvalid" });
   assert.equal((await world.answer(paused, { output: "cancel" })).outcome, "denied");
   const left = async () => {
-    const kinds = await Promise.all(["run:", "flow:"].map((kind) => world.store.scan(kind)));
+    const kinds = await Promise.all(["run:", "flow:"].map((kind) => world.store.rows(kind)));
     return kinds.map(({ length }) => length);
   };
   world.clock.advance(PAUSE + 1);

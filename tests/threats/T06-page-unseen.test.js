@@ -18,7 +18,7 @@ async function laxAndStrict(t, flow) {
 }
 
 const toTv = { app: "tv", prompt: "none" };
-const waiting = async (world) => (await world.store.scan("run:")).length;
+const waiting = async (world) => (await world.store.rows("run:")).length;
 
 for (const [pattern, title] of /** @type {const} */ ([
   ["warn", "You're signed in elsewhere"],

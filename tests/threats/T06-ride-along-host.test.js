@@ -68,7 +68,7 @@ for (const trigger of RENEWALS) {
     assert.equal((await world.keeper.login(world.stated("x", { trigger }))).outcome, "allowed");
     assert.equal(world.count("listSessions"), 1, "a renewal of an admitted session asks nothing");
 
-    for (const [key] of await world.store.scan("mark:"))
+    for (const [key] of await world.store.rows("mark:"))
       await world.store.update(key, () => undefined);
     const { outcome, record } = await world.keeper.login(world.stated("x", { trigger }));
     assert.equal(outcome, "allowed");

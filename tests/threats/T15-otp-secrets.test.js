@@ -43,7 +43,7 @@ function assertHolds(text, secret, expected) {
 }
 
 async function dump(store) {
-  return JSON.stringify(await store.scan(""));
+  return JSON.stringify(await store.rows(""));
 }
 
 test("a dump of the store holds no secret, in no spelling, whatever happened to the factor", async () => {
@@ -87,9 +87,10 @@ test("a row that is moved to another subject, factor or tenant does not decrypt"
   const store = newStore();
   const [mine, others] = ["t1", "t2"].map((tenant) => createOtp({ store, keyring, tenant }));
   const { factorId, secret } = await mine.enrol("thief", { type: "totp" });
-  const rows = await store.scan("otp/factor/");
+  const rows = await store.rows("otp/factor/");
   assert.equal(rows.length, 1);
-  const [[home, row]] = rows;
+  const [[home, { factors }]] = rows;
+  const { [factorId]: row } = factors;
   const places = [
     [mine, "victim", factorId],
     [mine, "thief", "another-factor"],
@@ -97,19 +98,17 @@ test("a row that is moved to another subject, factor or tenant does not decrypt"
     [others, "victim", "another-factor"],
   ];
   for (const [i, [otp, subject, id]] of places.entries()) {
-    const place = home
-      .replace("/t1/", otp === mine ? "/t1/" : "/t2/")
-      .replace("thief", subject)
-      .replace(factorId, id);
-    assert.notEqual(place, home, `place ${i}`);
-    await store.update(place, () => row);
+    const place = home.replace("/t1/", otp === mine ? "/t1/" : "/t2/").replace("thief", subject);
+    assert.notDeepEqual([place, id], [home, factorId], `place ${i}`);
+    const before = await store.get(place);
+    await store.update(place, () => ({ subject, factors: { [id]: row } }));
     const attempt = { subject, factorId: id, code: codeFor(secret) };
     await assert.rejects(otp.verify(attempt), {
       name: "SeatkeeperError",
       code: "factorUnreadable",
     });
     await assert.rejects(otp.factorOf(subject), { code: "factorUnreadable" });
-    await store.update(place, () => undefined);
+    await store.update(place, () => before);
   }
   const attempt = { subject: "thief", factorId, code: codeFor(secret) };
   assert.deepEqual(await mine.verify(attempt), { result: "verified" }, "at home it does");
@@ -134,13 +133,15 @@ test("a row of which a single byte was changed does not decrypt", async () => {
   const store = newStore();
   const otp = createOtp({ store, keyring });
   const { factorId } = await otp.enrol("u1", { type: "totp" });
-  const [[place, row]] = await store.scan("otp/factor/");
+  const [[place, { factors }]] = await store.rows("otp/factor/");
+  const put = (row) => store.update(place, () => ({ factors: { [factorId]: row } }));
+  const { [factorId]: row } = factors;
   for (const field of ["nonce", "sealed"]) {
     const bytes = Buffer.from(row[field], "base64url");
     for (let at = 0; at < bytes.length; at++) {
       const flipped = Buffer.from(bytes);
       flipped[at] ^= 1;
-      await store.update(place, () => ({ ...row, [field]: flipped.toString("base64url") }));
+      await put({ ...row, [field]: flipped.toString("base64url") });
       await assert.rejects(otp.verify({ subject: "u1", factorId, code: "000000" }), {
         code: "factorUnreadable",
       });
@@ -154,12 +155,12 @@ test("a row of which a single byte was changed does not decrypt", async () => {
     "row",
     [1],
   ]) {
-    await store.update(place, () => broken);
+    await put(broken);
     await assert.rejects(otp.verify({ subject: "u1", factorId, code: "000000" }), {
       code: "factorUnreadable",
     });
   }
-  assert.deepEqual(await store.scan("otp/budget/"), [], "nobody's failure");
+  assert.deepEqual(await store.rows("otp/budget/"), [], "nobody's failure");
 });
 
 test("each sealing has its own nonce, and each secret is new and of full length", async () => {
@@ -178,7 +179,7 @@ test("each sealing has its own nonce, and each secret is new and of full length"
     }
   }
   assert.equal(secrets.size, 60);
-  const rows = (await store.scan("otp/factor/")).map(([, row]) => row);
+  const rows = store.rows("otp/factor/").flatMap(([, { factors }]) => Object.values(factors));
   assert.equal(new Set(rows.map(({ nonce }) => nonce)).size, 60);
   for (const { nonce } of rows) assert.equal(Buffer.from(nonce, "base64url").length, 12);
 });
@@ -222,11 +223,11 @@ test("sealing anew counts what it can't read, goes on, and leaves it as it is", 
   const otp = (...keys) =>
     createOtp({ store, keyring: createKeyring({ current: keys[0], previous: keys[1] }) });
   await otp(key("k0", 9)).enrol("u0", { type: "totp" });
-  const [[place, lost]] = await store.scan("otp/factor/");
+  const [[place, { factors: lost }]] = await store.rows("otp/factor/");
   await otp(key("k1", 1)).enrol("u1", { type: "totp" });
   await otp(key("k1", 1)).enrol("u2", { type: "totp" });
   assert.deepEqual(await otp(key("k2", 2), key("k1", 1)).rewrap(), { rewrapped: 2, unreadable: 1 });
-  assert.deepEqual(await store.get(place), lost);
+  assert.deepEqual((await store.get(place)).factors, lost);
 });
 
 test("sealing anew never brings back a factor that was removed meanwhile", async () => {
@@ -236,8 +237,8 @@ test("sealing anew never brings back a factor that was removed meanwhile", async
   const racing = createOtp({
     store: {
       ...store,
-      async scan(prefix) {
-        const found = await store.scan(prefix);
+      async due(...asked) {
+        const found = await store.due(...asked);
         await createOtp({ store, keyring }).remove("u1", factorId);
         return found;
       },
@@ -245,7 +246,7 @@ test("sealing anew never brings back a factor that was removed meanwhile", async
     keyring: turned,
   });
   await racing.rewrap();
-  assert.deepEqual(await store.scan("otp/"), []);
+  assert.deepEqual(await store.rows("otp/"), []);
 });
 
 test("after the enrolment nothing gives the secret away", async () => {
@@ -259,8 +260,10 @@ test("after the enrolment nothing gives the secret away", async () => {
     answers.push(await otp.verify({ subject: "u1", factorId, code }));
   }
   answers.push(await otp.rewrap(), await otp.unlock("u1", factorId));
-  const [[place, row]] = await store.scan("otp/factor/");
-  await store.update(place, () => ({ ...row, sealed: row.sealed.slice(4) }));
+  const [[place, { factors }]] = await store.rows("otp/factor/");
+  const { [factorId]: row } = factors;
+  const shortened = { ...row, sealed: row.sealed.slice(4) };
+  await store.update(place, () => ({ factors: { [factorId]: shortened } }));
   answers.push(await otp.factorOf("u1").catch((error) => error));
   answers.push(await otp.verify({ subject: "u1", factorId, code: "1" }).catch((error) => error));
   answers.push(await otp.remove("u1", factorId));

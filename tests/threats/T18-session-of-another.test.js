@@ -5,7 +5,7 @@ import { createWorld, sessions } from "../host/world.js";
 
 const marks = async (world) =>
   Object.fromEntries(
-    (await world.store.scan("mark:")).map(([key, { state }]) => [
+    (await world.store.rows("mark:")).map(([key, { state }]) => [
       JSON.parse(key.slice("mark:".length)).slice(2).join(" of "),
       state,
     ]),

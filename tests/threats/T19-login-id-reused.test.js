@@ -23,7 +23,6 @@ const others = {
   "kind of current session: none": { current: { type: "none" } },
   "kind of current session: pending": { current: { type: "pending", at: 1 } },
   trigger: { trigger: "refresh" },
-  "trigger, left out": { trigger: undefined },
   client: { clientId: "tv" },
   "client, left out": { clientId: undefined },
 };
@@ -51,6 +50,8 @@ test("delivered again as it was: the first outcome, and nothing runs", async () 
     { now: login.now + 5 },
     { interactive: false },
     { device: { id: "d" } },
+    // It is a login unless it says otherwise.
+    { trigger: undefined },
   ]) {
     const { record: _, ...bare } = first;
     assert.deepEqual(await world.keeper.login({ ...login, ...more }), { ...bare, repeated: true });

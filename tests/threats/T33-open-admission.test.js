@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createWorld, sessions } from "../host/world.js";
 
 const RENEWALS = ["sso", "refresh", "stepUp"];
-const marks = async (world) => (await world.store.scan("mark:")).map(([, { state }]) => state);
+const marks = async (world) => (await world.store.rows("mark:")).map(([, { state }]) => state);
 const renew = (world, id, trigger = "refresh") => world.keeper.login(world.stated(id, { trigger }));
 const openEvents = (world) => world.events.filter(({ type }) => type === "openAdmission");
 

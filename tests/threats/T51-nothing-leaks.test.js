@@ -37,7 +37,7 @@ const there = () => [
 async function sinks(world, results) {
   const tokens = results.flatMap(({ pause }) => (pause ? [pause.token] : []));
   const claims = tokens.map((token) => Buffer.from(token.split(".")[1], "base64url").toString());
-  const store = await world.store.scan("");
+  const store = await world.store.rows("");
   const codes = world.codes ?? [];
   return {
     found: {

@@ -28,6 +28,8 @@ export const ERROR_CODES = Object.freeze({
 
   optionsInvalid: "an option is missing, not known, or not of its kind",
 
+  portFailed:
+    "the store, the marks, the flow's source or the one-time passwords that the host was given failed",
   storeMisused: "a store was given something that it can't do atomically",
 
   flowInvalid: "a flow is not one that can run",
@@ -79,6 +81,40 @@ export class SeatkeeperError extends Error {
     if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
   }
 }
+
+/**
+ * What leaves the host is an error of ours. A node's has a code and a place already; what a port threw is
+ * its operator's to read, as the cause, and says nothing in our words.
+ *
+ * @param {any} error
+ * @returns {SeatkeeperError}
+ */
+export function asOurs(error) {
+  if (error instanceof SeatkeeperError) return error;
+  const { code, message, path } = error ?? {};
+  if (error?.name === "NodeError" && Object.hasOwn(ERROR_CODES, code)) {
+    return new SeatkeeperError(code, message, { path });
+  }
+  const failed = new SeatkeeperError("portFailed", "what the host was given has failed");
+  failed.cause = error;
+  return failed;
+}
+
+/**
+ * @template {(...given: any[]) => Promise<any>} Act
+ * @param {Act} act
+ * @returns {Act} the same, and whatever it throws is an error of ours
+ */
+export const throwingOurs = (act) =>
+  /** @type {Act} */ (
+    async (...given) => {
+      try {
+        return await act(...given);
+      } catch (error) {
+        throw asOurs(error);
+      }
+    }
+  );
 
 /**
  * What a directory throws, and nothing else: the runner turns the code into the reply that a node

@@ -12,10 +12,14 @@ export { createOtp } from "./otp/index.js";
 export { createSeatkeeper } from "./seatkeeper.js";
 
 /**
- * @typedef {import("./ports/clock/system.js").Clock} Clock
+ * @typedef {import("./ports/clock/interface.js").Clock} Clock
  * @typedef {import("./flow/compile.js").CompiledFlow} CompiledFlow
  * @typedef {import("./ports/directory/interface.js").Directory} Directory
  * @typedef {import("./ports/directory/interface.js").Session} Session
  * @typedef {import("./flow/patterns.js").Pattern} Pattern
- * @typedef {import("./seatkeeper.js").Result} Result
+ * @typedef {import("./keys.js").Keyring} Keyring
+ * @typedef {import("./ports/marks/interface.js").Mark} Mark
+ * @typedef {import("./ports/marks/interface.js").Marks} Marks
+ * @typedef {import("./result.js").Result} Result
+ * @typedef {import("./ports/store/interface.js").Store} Store
  */

@@ -97,7 +97,7 @@ export function createActions(options) {
     // What can't be shown is owed: the next login with a page asks again.
     if (isSilent(event)) return void api.access.deny(MUST_ASK);
     const kept = keep(api, key, {
-      ...{ node: waitingFor, token: pause.token, rows: await leg.store.rows(), at: leg.now },
+      ...{ node: waitingFor, token: pause.token, rows: rowsOf(leg.store), at: leg.now },
       ...{ loginId: leg.login.id, firstFactorAt: firstFactorAt(event) },
       factors: enrolledOf(event, leg.settings.factors),
     });
@@ -110,6 +110,9 @@ export function createActions(options) {
     if (!leg.done.revoked) api.access.deny(DENIED);
   }
 }
+
+/** What a run that waits has to find again. */
+const rowsOf = (store) => [...store.rows("run:"), ...store.rows("flow:")];
 
 /** What a failure mode let pass, in the directory's word. @param {any} result */
 function faultOf({ record }) {

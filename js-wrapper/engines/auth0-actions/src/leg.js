@@ -15,7 +15,7 @@ import { beganAt, firstFactorAt, isRefresh, loginFrom, sessionIdOf } from "./eve
 import { flowOf } from "./pause.js";
 import { isTurnedAway } from "./seats.js";
 import { settingsOf } from "./settings.js";
-import { createActionStore } from "./store.js";
+import { actionMarks, createActionStore } from "./store.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Round trips are what a login waits for; nobody has more devices than this to end in one of them. */
@@ -55,7 +55,7 @@ export async function createLeg(options, event, api, { kept, log }) {
   const isAdmitted = id !== undefined && admissions.has(id);
 
   const done = { revoked: false };
-  const store = await createActionStore(admissions, kept?.rows);
+  const store = await createActionStore(kept?.rows);
   let directory = isStamps ? stampDirectory(book) : managementDirectory(event, api, settings, log);
   const { clientsOf } = admissions;
   if (countsClients) {
@@ -67,7 +67,8 @@ export async function createLeg(options, event, api, { kept, log }) {
   const login = loginFrom(event, api, { isAdmitted, createdAt, attributes, now });
 
   const keeper = createSeatkeeper({
-    ...{ flow, keyring, store, installedAt, budgetMs, caller: "auth0-action" },
+    ...{ flow, keyring, store, marks: actionMarks(admissions) },
+    ...{ installedAt, budgetMs, caller: "auth0-action" },
     // The tenant says what is left of its rate, and the directory keeps to it.
     atOnce: AT_ONCE,
     issuer: `https://${event.secrets.domain ?? event.tenant.id}`,

@@ -1,5 +1,5 @@
 /**
- * @file Admission marks: which session a flow has let in, and which one still waits or was turned away.
+ * @file Admission marks in the host's store, where it is given no other place for them.
  *
  * A flow is known by its name: its marks outlive a change of its limit. A session is known by its id
  * and its subject: whoever shows up with the id of somebody else's session is a stranger, and changes
@@ -14,35 +14,52 @@
 import { storeKey } from "../ports/store/key.js";
 
 /** Longer than sessions live; a mark that is lost costs a decision, never the gate. */
-const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+const KEEPING = { ttlMs: 90 * 24 * 60 * 60 * 1000 };
 
 /**
- * @typedef {object} Mark
- * @property {"admitted" | "paused" | "denied" | "expired"} state
- * @property {string} [run] the run that waits, or whose session could not be ended yet
- * @property {string} [reason] why it was denied
- *
- * One mark for each session and flow: who was let in by a lax flow is still a stranger to a strict
- * one.
- *
- * @param {{ store: import("../memory/store.js").Store, tenant: string }} options
+ * @param {{ store: import("../ports/store/interface.js").Store, tenant: string }} options
+ * @returns {import("../ports/marks/interface.js").Marks}
  */
-export function createMarks({ store, tenant }) {
-  const key = (flow, { sessionId, subject }) => storeKey("mark", tenant, flow, sessionId, subject);
-  /** @typedef {{ sessionId: string | undefined, subject: string }} Whose */
+export function storeMarks({ store, tenant }) {
+  const keyOf = ({ flow, sessionId, subject }) =>
+    storeKey("mark", tenant, flow, sessionId, subject);
   return {
-    /** @param {string} flow @param {Whose} whose @returns {Promise<Mark | undefined>} */
-    get: async (flow, whose) => whose.sessionId && (await store.get(key(flow, whose))),
-    /** @param {string} flow @param {Whose} whose @param {Mark} mark */
-    async set(flow, whose, mark) {
-      if (whose.sessionId) await store.update(key(flow, whose), () => mark, KEPT_MS);
+    keepsWhole: true,
+    get: (whose) => store.get(keyOf(whose)),
+    async set(whose, mark) {
+      await store.update(keyOf(whose), () => mark, KEEPING);
     },
-    /** @param {string} flow @param {Whose} whose */
-    async clear(flow, whose) {
-      if (whose.sessionId) await store.update(key(flow, whose), () => undefined);
+    async clear(whose) {
+      await store.update(keyOf(whose), () => undefined);
     },
   };
 }
 
-/** @param {any} login @returns {{ sessionId: string | undefined, subject: string }} whose mark it asks for */
-export const whoseOf = ({ current, subject }) => ({ sessionId: current.id, subject });
+/**
+ * Marks by flow and login. A login without the id of a session (there is none, or it is yet to come) has
+ * none: nothing is known of it, and nothing is kept.
+ *
+ * @param {import("../ports/marks/interface.js").Marks} marks
+ */
+export function marksByLogin(marks) {
+  const whoseOf = (flow, { subject, current }) =>
+    current.id === undefined ? undefined : { flow, sessionId: current.id, subject };
+  return {
+    /** @returns {Promise<import("../ports/marks/interface.js").Mark | undefined>} */
+    async get(flow, login) {
+      const whose = whoseOf(flow, login);
+      return whose && marks.get(whose);
+    },
+    /** @param {string} flow @param {any} login @param {import("../ports/marks/interface.js").Mark} mark @returns {Promise<boolean>} whether all of it is kept */
+    async set(flow, login, mark) {
+      const whose = whoseOf(flow, login);
+      if (whose === undefined) return false;
+      await marks.set(whose, mark);
+      return marks.keepsWhole === true;
+    },
+    async clear(flow, login) {
+      const whose = whoseOf(flow, login);
+      if (whose !== undefined) await marks.clear(whose);
+    },
+  };
+}

@@ -2,21 +2,40 @@
 
 import { SeatkeeperError } from "../errors.js";
 import { plainCopy } from "../plain/copy.js";
-import { valueOf } from "../plain/read.js";
+import { isRecord, valueOf } from "../plain/read.js";
 
 const MAX_ID_BYTES = 256;
 const MAX_LINKED_SUBJECTS = 32;
 
 /**
+ * A login as the engine states it: copied and bounded, and proved to be somebody's.
+ *
+ * @typedef {any} StatedLogin
+ */
+
+/**
  * A login that is safe to hand on. What its fields mean is for the nodes to judge.
  *
- * @param {any} login
+ * @param {unknown} given
+ * @param {() => number} now where it doesn't say
+ * @returns {StatedLogin}
+ * @throws {SeatkeeperError} `invalidLogin`, `notAuthenticated`
  */
-export function checkedLogin(login) {
+export function statedLogin(given, now) {
+  const stated = checkedLogin(given);
+  stated.now ??= now();
+  // Without a session too it may be missing: then it is a renewal.
+  if (stated.current.type !== "none") stated.trigger ??= "login";
+  if (stated.authenticated === true) return stated;
+  const message = "nothing is decided before the person has proved who they are";
+  throw new SeatkeeperError("notAuthenticated", message, { path: "/login/authenticated" });
+}
+
+function checkedLogin(login) {
   const refuse = (path, expected) => {
     throw new SeatkeeperError("invalidLogin", `\`${path}\`: ${expected}`, { path });
   };
-  if (login === null || typeof login !== "object") refuse("/login", "expected an object");
+  if (!isRecord(login)) refuse("/login", "expected an object");
   const bounds = { code: "invalidLogin", bytes: 32_768 };
   const copy = plainCopy(login, { ...bounds, depth: 4, path: "/login", except: "attributes" });
   const at = { ...bounds, depth: 8, path: "/login/attributes" };
@@ -33,7 +52,7 @@ export function checkedLogin(login) {
     if (!fits) refuse(`/login/${name}`, "expected an identifier of 1 to 256 bytes");
   }
   const current = copy.current;
-  if (current === null || typeof current !== "object") refuse("/login/current", "is required");
+  if (!isRecord(current)) refuse("/login/current", "is required");
   if (current.unfinished !== undefined || current.listed !== undefined) {
     refuse("/login/current", "`unfinished` and `listed` are for the host to say");
   }

@@ -1,23 +1,8 @@
 /** @file A store that lives in this process: for tests, demos, and hosts with a single instance. */
 
 import { SeatkeeperError } from "../errors.js";
-
-/**
- * Where a host keeps what must be atomic or outlive a leg of a run. `./conformance.js` says what
- * each method promises; values are JSON data.
- *
- * @typedef {object} Store
- * @property {() => number | Promise<number>} now the store's clock in epoch ms: the one clock that
- *   all instances share
- * @property {(key: string) => Promise<any>} get the value, or undefined once it is gone or over its
- *   time
- * @property {(key: string, change: (old: any) => any, ttlMs?: number) => Promise<any>} update
- *   atomic read-modify-write. `change` is pure, synchronous, and may be called again; undefined
- *   deletes. The value lives `ttlMs` from now on, or until it is deleted. Resolves to what is
- *   stored afterwards
- * @property {(prefix: string) => Promise<Array<[string, any]>>} scan all living entries whose key
- *   begins so, in no promised order
- */
+import { callable, usually } from "../plain/kinds.js";
+import { checkedOptions } from "../plain/options.js";
 
 /**
  * How many writes pass between two searches for dead entries: rare enough to cost nothing, often
@@ -25,25 +10,59 @@ import { SeatkeeperError } from "../errors.js";
  */
 const WRITES_BETWEEN_SWEEPS = 1000;
 
+const OPTIONS = { now: usually(callable, Date.now) };
+
+/** @typedef {import("../ports/store/interface.js").Store} Store */
+
 /**
- * @param {{ now?: () => number }} [options] `now` stands in for the clock in tests
- * @returns {Store & { readonly size: number }} `size` counts dead entries that still take up memory
- *   too
+ * @typedef {object} MemoryStore
+ * @property {number} size how many entries take up memory, dead ones too
+ * @property {(prefix?: string) => Array<[string, any]>} rows what is in it, by keys that begin so: to look at, and to
+ *   take along
+ *
+ * @param {{ now?: () => number }} [options] `now` stands in for the clock in tests; `Date.now`
+ * @returns {Store & Readonly<MemoryStore>}
+ * @throws {SeatkeeperError} `optionsInvalid`
  */
-export function memoryStore({ now = Date.now } = {}) {
+export function memoryStore(options = {}) {
+  const { now } = checkedOptions(options, OPTIONS);
   /** Values are kept as JSON text: nobody can change what is stored through a reference. */
-  /** @type {Map<string, { json: string, endsAt: number }>} */
+  /** @type {Map<string, { json: string, endsAt: number, due?: { kind: string, at: number } }>} */
   const entries = new Map();
+  /** By kind, the keys that are in that list: who asks what is due looks at nothing else. */
+  /** @type {Map<string, Set<string>>} */
+  const lists = new Map();
   let writes = 0;
 
-  const read = (key) => {
+  const living = (key, at = now()) => {
     const entry = entries.get(key);
-    return entry && entry.endsAt > now() ? JSON.parse(entry.json) : undefined;
+    return entry !== undefined && entry.endsAt > at ? entry : undefined;
   };
 
-  const sweep = () => {
-    for (const [key, { endsAt }] of entries) if (endsAt <= now()) entries.delete(key);
-  };
+  const valueOf = (entry) => (entry === undefined ? undefined : JSON.parse(entry.json));
+
+  function remove(key) {
+    const kind = entries.get(key)?.due?.kind;
+    entries.delete(key);
+    if (kind === undefined) return;
+    const list = lists.get(kind);
+    list.delete(key);
+    if (list.size === 0) lists.delete(kind);
+  }
+
+  function put(key, entry) {
+    remove(key);
+    entries.set(key, entry);
+    if (entry.due === undefined) return;
+    const { kind } = entry.due;
+    if (!lists.has(kind)) lists.set(kind, new Set());
+    lists.get(kind).add(key);
+  }
+
+  function sweep() {
+    const at = now();
+    for (const [key, { endsAt }] of entries) if (endsAt <= at) remove(key);
+  }
 
   return {
     now,
@@ -52,16 +71,23 @@ export function memoryStore({ now = Date.now } = {}) {
       return entries.size;
     },
 
+    rows(prefix = "") {
+      sweep();
+      const found = [...entries].filter(([key]) => key.startsWith(prefix));
+      return found.map(([key, entry]) => [key, valueOf(entry)]);
+    },
+
     async get(key) {
-      return read(key);
+      return valueOf(living(key));
     },
 
     // Atomic because nothing here awaits: JavaScript runs it from first line to last without a
     // break.
-    async update(key, change, ttlMs = Infinity) {
+    async update(key, change, { ttlMs = Infinity, due } = {}) {
       if (++writes % WRITES_BETWEEN_SWEEPS === 0) sweep();
 
-      const next = change(read(key));
+      const at = now();
+      const next = change(valueOf(living(key, at)), at);
       if (typeof next?.then === "function") {
         throw new SeatkeeperError(
           "storeMisused",
@@ -69,19 +95,21 @@ export function memoryStore({ now = Date.now } = {}) {
         );
       }
       if (next === undefined) {
-        entries.delete(key);
+        remove(key);
         return undefined;
       }
       const json = JSON.stringify(next);
-      entries.set(key, { json, endsAt: now() + ttlMs });
+      put(key, { json, endsAt: at + ttlMs, due: due?.(JSON.parse(json)) });
       return JSON.parse(json);
     },
 
-    async scan(prefix) {
-      sweep();
-      return [...entries]
-        .filter(([key]) => key.startsWith(prefix))
-        .map(([key, { json }]) => [key, JSON.parse(json)]);
+    async due(kind, before, limit) {
+      const at = now();
+      const found = [...(lists.get(kind) ?? [])]
+        .map((key) => ({ key, entry: living(key, at) }))
+        .filter(({ entry }) => entry !== undefined && entry.due.at <= before);
+      found.sort((one, other) => one.entry.due.at - other.entry.due.at);
+      return found.slice(0, limit).map(({ key, entry }) => [key, valueOf(entry)]);
     },
   };
 }

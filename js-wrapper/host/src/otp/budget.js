@@ -43,8 +43,8 @@ function afterTry(old, { ticket, now }) {
 const isStopped = ({ inARow }) => inARow >= FAILURES_IN_A_ROW;
 const isLocked = (spent, now) => isStopped(spent) || spent.lockedUntil > now;
 
-/** @param {{ store: import("../memory/store.js").Store }} where */
-export function createBudget({ store }) {
+/** @param {{ store: import("../ports/store/interface.js").Store, newId: () => string }} where */
+export function createBudget({ store, newId }) {
   return {
     /**
      * @param {string} key the factor's
@@ -53,7 +53,7 @@ export function createBudget({ store }) {
      *   `retryAt` no time helps: it was stopped for good
      */
     async spend(key, now) {
-      const ticket = crypto.randomUUID();
+      const ticket = newId();
       const spent = await store.update(key, (old) =>
         afterTry(old ?? NOTHING_SPENT, { ticket, now }),
       );

@@ -24,15 +24,38 @@ import { checkedId, checkedSettings } from "./settings.js";
  */
 export const rowKey = (kind, ...parts) => `otp/${kind}/${parts.map(encodeURIComponent).join("/")}`;
 
-/**
- * @param {{ store: import("../memory/store.js").Store, rows: import("../memory/store.js").Store,
- *   keyring: import("../keys.js").Keyring, tenant: string, issuer: string }} where
- */
-export function createFactors({ store, rows, keyring, tenant, issuer }) {
-  const keyOf = (subject, factorId) => rowKey("factor", tenant, subject, factorId);
+/** How many people's factors are looked at in one step of a rewrap. */
+const AT_A_TIME = 100;
 
-  const opened = async (subject, factorId, row) => {
-    const { secret, ...rest } = await openFactor(keyring, { tenant, subject, factorId }, row);
+/**
+ * The factors of one person, in one row.
+ *
+ * @typedef {object} Row
+ * @property {string} subject
+ * @property {number} sealedAt when the row was last gone over, epoch ms by the store's clock
+ * @property {Record<string, import("./seal.js").SealedRow>} factors by id
+ */
+
+/**
+ * @param {{ store: import("../ports/store/interface.js").Store, rows: import("../ports/store/interface.js").Store,
+ *   keyring: import("../keys.js").Keyring, tenant: string, issuer: string, newId: () => string }} where
+ */
+export function createFactors({ store, rows, keyring, tenant, issuer, newId }) {
+  const keyOf = (subject) => rowKey("factor", tenant, subject);
+  /** Everybody who has a factor is in one list: a new key has to reach them all. */
+  const kind = rowKey("factor", tenant);
+  const KEEPING = { due: ({ sealedAt }) => ({ kind, at: sealedAt }) };
+
+  /** @param {(row: Row, at: number) => Row | undefined} change */
+  const write = (subject, change) =>
+    rows.update(
+      keyOf(subject),
+      (old, at) => change(old ?? { subject, sealedAt: at, factors: {} }, at),
+      KEEPING,
+    );
+
+  const opened = async (subject, factorId, sealed) => {
+    const { secret, ...rest } = await openFactor(keyring, { tenant, subject, factorId }, sealed);
     return { ...rest, secret: Secret.fromBase32(secret) };
   };
 
@@ -40,10 +63,10 @@ export function createFactors({ store, rows, keyring, tenant, issuer }) {
   async function enrol(subject, { label = subject, ...enrolment }) {
     const { secret, ...settings } = checkedSettings(/** @type {any} */ (enrolment));
     checkedId("label", label);
-    const factorId = crypto.randomUUID();
+    const factorId = newId();
     const factor = { ...settings, enrolledAt: await store.now(), secret: secret.base32 };
-    const row = await sealFactor(keyring, { tenant, subject, factorId }, factor);
-    await rows.update(keyOf(subject, factorId), () => row);
+    const sealed = await sealFactor(keyring, { tenant, subject, factorId }, factor);
+    await write(subject, (row) => ({ ...row, factors: { ...row.factors, [factorId]: sealed } }));
 
     const App = settings.type === "totp" ? TOTP : HOTP;
     return {
@@ -53,11 +76,16 @@ export function createFactors({ store, rows, keyring, tenant, issuer }) {
     };
   }
 
+  /** @returns {Promise<Record<string, import("./seal.js").SealedRow>>} */
+  const factorsOf = async (subject) => (await rows.get(keyOf(subject)))?.factors ?? {};
+
   /** @returns {Promise<Factor>} */
   async function load(subject, factorId) {
-    const row = await rows.get(keyOf(subject, factorId));
-    if (!row) throw new SeatkeeperError("factorUnknown", `no factor \`${factorId}\` is enrolled`);
-    return opened(subject, factorId, row);
+    const factors = await factorsOf(subject);
+    if (!Object.hasOwn(factors, factorId)) {
+      throw new SeatkeeperError("factorUnknown", `no factor \`${factorId}\` is enrolled`);
+    }
+    return opened(subject, factorId, factors[factorId]);
   }
 
   /**
@@ -65,11 +93,9 @@ export function createFactors({ store, rows, keyring, tenant, issuer }) {
    * later doesn't count, or whoever is in the middle of a login could bring a factor of their own.
    */
   async function newest(subject, { before = Infinity } = {}) {
-    const prefix = `${rowKey("factor", tenant, subject)}/`;
     const found = [];
-    for (const [key, row] of await rows.scan(prefix)) {
-      const factorId = decodeURIComponent(key.slice(prefix.length));
-      const { type, digits, enrolledAt } = await opened(subject, factorId, row);
+    for (const [factorId, sealed] of Object.entries(await factorsOf(subject))) {
+      const { type, digits, enrolledAt } = await opened(subject, factorId, sealed);
       if (enrolledAt < before) found.push({ factorId, type, digits, enrolledAt });
     }
     return found
@@ -85,26 +111,51 @@ export function createFactors({ store, rows, keyring, tenant, issuer }) {
    */
   async function rewrap() {
     const count = { rewrapped: 0, unreadable: 0 };
-    const prefix = `${rowKey("factor", tenant)}/`;
-    for (const [key, row] of await rows.scan(prefix)) {
-      if (row.kid === keyring.kids[0]) continue;
-      const [subject, factorId] = key.slice(prefix.length).split("/").map(decodeURIComponent);
+    const began = await rows.now();
+    for (;;) {
+      const some = await rows.due(kind, began, AT_A_TIME);
+      if (some.length === 0) return count;
+      for (const [, { subject, factors }] of some) {
+        const fresh = await resealed(subject, factors, count);
+        // Another instance may have been faster, or a factor be gone by now: then that one stays as it is.
+        const kept = ([factorId, sealed]) =>
+          sealed.sealed === factors[factorId]?.sealed ? (fresh[factorId] ?? sealed) : sealed;
+        await write(subject, (row) => {
+          const now = Object.entries(row.factors).map((each) => [each[0], kept(each)]);
+          return now.length === 0
+            ? undefined
+            : { ...row, sealedAt: began + 1, factors: Object.fromEntries(now) };
+        });
+      }
+    }
+  }
+
+  /** @returns {Promise<Record<string, import("./seal.js").SealedRow>>} those that had another key, by id */
+  async function resealed(subject, factors, count) {
+    const fresh = {};
+    for (const [factorId, sealed] of Object.entries(factors)) {
+      if (sealed.kid === keyring.kids[0]) continue;
       const owner = { tenant, subject, factorId };
       try {
-        const fresh = await sealFactor(keyring, owner, await openFactor(keyring, owner, row));
-        // Another instance may have been faster, or the factor be gone by now: then nothing is
-        // written.
-        await rows.update(key, (now) => (now?.sealed === row.sealed ? fresh : now));
+        fresh[factorId] = await sealFactor(
+          keyring,
+          owner,
+          await openFactor(keyring, owner, sealed),
+        );
         count.rewrapped += 1;
       } catch (error) {
         if (error.code !== "factorUnreadable") throw error;
         count.unreadable += 1;
       }
     }
-    return count;
+    return fresh;
   }
 
-  const remove = (subject, factorId) => rows.update(keyOf(subject, factorId), () => undefined);
+  const remove = (subject, factorId) =>
+    write(subject, (row) => {
+      const { [factorId]: _, ...factors } = row.factors;
+      return Object.keys(factors).length === 0 ? undefined : { ...row, factors };
+    });
 
   return { enrol, load, newest, rewrap, remove };
 }

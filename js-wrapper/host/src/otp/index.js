@@ -1,5 +1,7 @@
 /** @file One-time passwords: a proof of who someone is, neither guessed nor used twice. */
 
+import { anything, callable, having, required, usually } from "../plain/kinds.js";
+import { checkedOptions } from "../plain/options.js";
 import { createBudget } from "./budget.js";
 import { createFactors, rowKey } from "./factors.js";
 import { checkedId } from "./settings.js";
@@ -12,30 +14,38 @@ import { createAcceptedCounters, matchingCounter } from "./verify.js";
  * @property {number} [retryAt] when a lock ends; absent where only an operator can lift it
  */
 
+const aStore = having("a store", ["now", "get", "update", "due"]);
+const KINDS = {
+  store: required(aStore),
+  keyring: required(having("a keyring", ["derive", "mac"])),
+  factors: aStore,
+  tenant: usually(anything, "default"),
+  issuer: usually(anything, "Seatkeeper"),
+  newId: usually(callable, () => crypto.randomUUID()),
+};
+
 /**
  * All time is the store's: instances whose clocks differ still agree on steps and locks.
  *
  * @param {object} options
- * @param {import("../memory/store.js").Store} options.store what was tried and used; must not be
+ * @param {import("../ports/store/interface.js").Store} options.store what was tried and used; must not be
  *   lost
  * @param {import("../keys.js").Keyring} options.keyring seals the secrets
  * @param {string} [options.tenant] factors of one tenant don't exist for another
- * @param {import("../memory/store.js").Store} [options.factors] where the sealed factors are kept,
+ * @param {import("../ports/store/interface.js").Store} [options.factors] where the sealed factors are kept,
  *   if elsewhere
  * @param {string} [options.issuer] what an authenticator app shows above the codes
+ * @param {() => string} [options.newId] makes every id; random UUIDs
+ * @throws {import("../errors.js").SeatkeeperError} `optionsInvalid`, `otpInvalid`
  */
-export function createOtp({
-  store,
-  keyring,
-  tenant = "default",
-  factors: rows = store,
-  issuer = "Seatkeeper",
-}) {
+export function createOtp(options) {
+  const checked = checkedOptions(options, KINDS);
+  const { store, keyring, tenant, factors: rows = store, issuer, newId } = checked;
   checkedId("tenant", tenant);
   checkedId("issuer", issuer);
-  const factors = createFactors({ store, rows, keyring, tenant, issuer });
-  const budget = createBudget({ store });
-  const accepted = createAcceptedCounters({ store });
+  const factors = createFactors({ store, rows, keyring, tenant, issuer, newId });
+  const budget = createBudget({ store, newId });
+  const accepted = createAcceptedCounters({ store, newId });
 
   const budgetKey = (...ids) => rowKey("budget", tenant, ...ids);
   const acceptedKey = (...ids) => rowKey("accepted", tenant, ...ids);

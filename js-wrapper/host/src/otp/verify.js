@@ -47,9 +47,9 @@ const range = (from, to) =>
  * The counters that were accepted. They only rise, whatever happens at the same time on another
  * instance, and even if the clock is set back.
  *
- * @param {{ store: import("../memory/store.js").Store }} where
+ * @param {{ store: import("../ports/store/interface.js").Store, newId: () => string }} where
  */
-export function createAcceptedCounters({ store }) {
+export function createAcceptedCounters({ store, newId }) {
   return {
     /** @param {string} key @param {import("./factors.js").Factor} factor */
     async last(key, { counter = 0 }) {
@@ -58,7 +58,7 @@ export function createAcceptedCounters({ store }) {
 
     /** @returns {Promise<boolean>} whether this call, and no other, has used the counter up */
     async use(key, counter) {
-      const mine = { last: counter, by: crypto.randomUUID() };
+      const mine = { last: counter, by: newId() };
       const kept = await store.update(key, (old) => (old && old.last >= counter ? old : mine));
       return kept.by === mine.by;
     },

@@ -1,12 +1,11 @@
 /** @file Ends the sessions of runs that waited too long, and of those whose session could not be ended before. */
 
-import { whoseOf } from "../admission/marks.js";
 import { denialOf, endSession } from "../run/endings.js";
 
 /**
  * @param {object} host
  * @param {ReturnType<typeof import("./runs.js").createRuns>} host.runs
- * @param {ReturnType<typeof import("../admission/marks.js").createMarks>} host.marks
+ * @param {ReturnType<typeof import("../admission/marks.js").marksByLogin>} host.marks
  * @param {ReturnType<typeof import("../flow/flows.js").createFlows>} host.flows
  * @param {any} host.nodes
  * @param {(login: any, act: (performer: any) => Promise<any>) => Promise<any>} host.asking
@@ -19,7 +18,7 @@ export function createExpiry({ runs, marks, flows, nodes, asking, report, clock 
    * by whoever comes first: the session's own login, or a sweep.
    *
    * @param {string | undefined} id
-   * @returns {Promise<import("../seatkeeper.js").Result | undefined>} undefined: it was not due
+   * @returns {Promise<import("../result.js").Result | undefined>} undefined: it was not due
    */
   async function end(id) {
     const taken = id && (await runs.takeDue(id));
@@ -27,8 +26,7 @@ export function createExpiry({ runs, marks, flows, nodes, asking, report, clock 
     const { run, document } = taken;
     const { reason } = run;
     const stated = { ...run.login, interactive: false, authenticated: true, now: clock.now() };
-    const whose = whoseOf(stated);
-    const mark = await marks.get(run.flow, whose);
+    const mark = await marks.get(run.flow, stated);
     if (mark && (mark.state === "admitted" || mark.run !== run.id)) {
       // Another run has decided about this session since.
       await runs.end(run);
@@ -42,10 +40,12 @@ export function createExpiry({ runs, marks, flows, nodes, asking, report, clock 
     );
     const result = denialOf(reason, [visit]);
     const kept = visit.facts?.denial === "keptElsewhere" && run.wasAdmitted;
+    /** @type {import("../ports/marks/interface.js").Mark["state"]} */
     const state = kept ? "admitted" : reason === "pauseExpired" ? "expired" : "denied";
-    const alive = result.sessionAlive && { run: run.id };
-    await marks.set(run.flow, whose, { state, reason, ...alive });
-    if (!alive) await runs.end(run);
+    const { print: login, began: at } = run;
+    const next = { state, login, at, reason };
+    await marks.set(run.flow, stated, result.sessionAlive ? { ...next, run: run.id } : next);
+    if (!result.sessionAlive) await runs.end(run);
     const isFirst = reason === "pauseExpired" && run.ends === 1;
     report.ended(result, { run, flow, visit, isFirst });
     return result;

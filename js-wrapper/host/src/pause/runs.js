@@ -1,58 +1,48 @@
-/** @file Runs that wait, for the person or for their session to be ended: what is kept of them, and their token. */
+/** @file Runs that wait, for the person or for their session to be ended: where they are kept, and their token. */
 
 import { SeatkeeperError } from "../errors.js";
 import { storeKey } from "../ports/store/key.js";
+import * as run from "./run.js";
 import { openPause, sealPause } from "./token.js";
 
-/** How long a run waits, unless the flow says otherwise. */
-const PAUSE_MS = 10 * 60 * 1000;
-/** An answer that has had no result for so long after the pause never will: its host has crashed. */
-const ANSWERED_MS = 60 * 1000;
-/** A session that is yet to come has no id: the time of its event stands for it. */
-const sessionParts = ({ type, id, at }) =>
-  id === undefined ? [type, String(at)] : ["session", id];
+const HOUR_MS = 60 * 60 * 1000;
 /** How long an ended run is remembered: a late answer gets its own reason. */
-const REMEMBERED_MS = 10 * 60 * 1000;
-/** How long a run and its flow stay after the pause: a host that was down has its session to end. */
-const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
-/** A session that could not be ended is tried again, each time after twice as long, and not for ever. */
-const FIRST_WAIT_MS = 10 * 1000;
-const MAX_ENDS = 12;
-
-/** From when on the session of a run is to be ended. */
-const dueAt = ({ state, exp, ends, retryAt }) =>
-  ({ waiting: exp, answered: exp + ANSWERED_MS, ending: ends < MAX_ENDS ? retryAt : Infinity })[
-    state
-  ] ?? Infinity;
+const REMEMBERED = { ttlMs: 10 * 60 * 1000 };
+/** How long a run stays after its pause, an hour at most: a host that was down has its session to end. */
+const KEPT_MS = (1 + 7 * 24) * HOUR_MS;
+/** The flow that a run began with outlives it: one that is ended is tried again for half a day. */
+const FLOW_KEPT = { ttlMs: KEPT_MS + 24 * HOUR_MS };
+/** How many due runs are looked for at a time. */
+const AT_A_TIME = 100;
 
 /**
- * @typedef {object} Run
- * @property {string} id
- * @property {string} loginId
- * @property {string} flow its name
- * @property {string} flowHash
- * @property {string} node the one that waits
- * @property {number} seq counts the pauses of this run
- * @property {number} tries codes that were wrong
- * @property {number} began epoch ms
- * @property {number} exp epoch ms
- * @property {boolean} listed whether the current session was seen in a list
- * @property {boolean} wasAdmitted whether the session was let in before this run began
- * @property {boolean} wasOpen whether a failure mode had its say in an earlier leg
- * @property {any} login what ending its session takes, and no more
- * @property {"waiting" | "answered" | "ending" | "over"} state `ending`: it is denied or too late, and
- *   its session is to be ended
- * @property {string} [reason] why it is ending
- * @property {number} [ends] how often that was tried
- * @property {number} [retryAt] epoch ms
+ * @typedef {import("./run.js").Run} Run
  *
- * @param {{ store: any, keyring: any, issuer: string, tenant: string, caller: string,
- *   now: () => number | Promise<number> }} host
+ * @param {object} host
+ * @param {import("../ports/store/interface.js").Store} host.store
+ * @param {import("../keys.js").Keyring} host.keyring
+ * @param {string} host.issuer
+ * @param {string} host.tenant
+ * @param {string} host.caller
+ * @param {() => string} host.newId
+ * @param {import("../ports/clock/interface.js").Clock} [host.clock] in place of the store's time
  */
-export function createRuns({ store, keyring, issuer, tenant, caller, now }) {
-  const runs = `run:[${JSON.stringify(tenant)},`;
+export function createRuns({ store, keyring, issuer, tenant, caller, newId, clock }) {
+  const kind = storeKey("run", tenant);
   const runKey = (id) => storeKey("run", tenant, id);
   const flowKey = (hash) => storeKey("flow", tenant, hash);
+  const now = () => (clock ?? store).now();
+  /** @param {(old: Run | undefined, at: number) => Run | undefined} change @param {import("../ports/store/interface.js").Keeping} [keeping] */
+  const write = (id, change, keeping = KEEPING) =>
+    store.update(runKey(id), (old, at) => change(old, clock ? clock.now() : at), keeping);
+  const KEEPING = {
+    ttlMs: KEPT_MS,
+    due(row) {
+      const at = run.dueAt(row);
+      return at === Infinity ? undefined : { kind, at };
+    },
+  };
+  const documentOf = (row) => store.get(flowKey(row.flowHash));
   const binding = async (login, flow) => ({
     sub: await keyring.mac("handle", ["subject", login.subject]),
     sid: await keyring.mac("handle", sessionParts(login.current)),
@@ -61,31 +51,26 @@ export function createRuns({ store, keyring, issuer, tenant, caller, now }) {
     caller,
   });
 
-  /** Every write leaves a row its time: no run waits for ever. */
-  const write = async ({ id, exp }, change) =>
-    store.update(runKey(id), change, exp + KEPT_MS - (await now()));
-
   return {
     now,
 
-    /** Keeps a run that waits, with the flow that it started with: that one stays for as long as the run. */
-    async keep(run, flow) {
-      await store.update(flowKey(flow.hash), () => flow.document, pauseMs(flow) + KEPT_MS);
-      await write(run, () => run);
+    /** Keeps a run that waits, with the flow that it started with. @param {Run} begun @param {import("./run.js").Wait} wait @returns {Promise<Run>} */
+    async keep(begun, wait, flow) {
+      await store.update(flowKey(flow.hash), () => flow.document, FLOW_KEPT);
+      return write(begun.id, (_, at) => run.waiting(begun, wait, at + run.pauseMs(flow)));
     },
 
-    /** Keeps a run that is denied, and whose session could not be ended. */
-    async keepEnding(run, flow, reason) {
-      const at = await now();
-      const ending = { state: "ending", reason, ends: 1, retryAt: at + FIRST_WAIT_MS };
-      await this.keep({ exp: at, ...run, ...ending }, flow);
+    /** Keeps a run that is denied, and whose session could not be ended. @param {Run} denied */
+    async keepEnding(denied, flow, reason) {
+      await store.update(flowKey(flow.hash), () => flow.document, FLOW_KEPT);
+      await write(denied.id, (_, at) => run.ending(denied, reason, at));
     },
 
-    /** @param {Run} run @param {any} login @returns {Promise<{ token: string, expiresAt: number }>} */
-    async seal(run, login) {
-      const { id, flow, flowHash, node, seq, exp } = run;
+    /** @param {Run} waiting @param {any} login @returns {Promise<{ token: string, expiresAt: number }>} */
+    async seal({ id, flow, flowHash, node, seq, exp, began }, login) {
       const bound = await binding(login, flow);
-      const more = { flowHash, run: id, node, jti: `${id}.${seq}`, iat: await now(), exp };
+      // Since when the run goes is known without asking anybody for the time.
+      const more = { flowHash, run: id, node, jti: `${id}.${seq}`, iat: began, exp };
       const token = await sealPause(keyring, { issuer, claims: { ...bound, ...more } });
       return { token, expiresAt: exp };
     },
@@ -94,77 +79,57 @@ export function createRuns({ store, keyring, issuer, tenant, caller, now }) {
     async open(token, login, flow) {
       const expect = await binding(login, flow);
       const claims = await openPause(keyring, token, { issuer, now: await now(), expect });
-      const run = await store.get(runKey(claims.run));
-      const document = await store.get(flowKey(claims.flowHash));
-      if (run === undefined || document === undefined || run.flowHash !== claims.flowHash) {
+      const row = await store.get(runKey(claims.run));
+      const document = row && (await documentOf(row));
+      if (document === undefined || row.flowHash !== claims.flowHash) {
         throw new SeatkeeperError("flowGone", "the flow that this run started with is gone");
       }
-      return { claims, run, document };
+      return { claims, run: row, document };
     },
 
     /** @param {string} id @returns {Promise<{ run: Run, document: any } | undefined>} unless it waits no longer */
     async waiting(id) {
-      const run = await store.get(runKey(id));
-      const waits = ["waiting", "answered"].includes(run?.state) && run.exp > (await now());
-      return waits ? { run, document: await store.get(flowKey(run.flowHash)) } : undefined;
+      const row = await store.get(runKey(id));
+      return run.isWaiting(row, await now())
+        ? { run: row, document: await documentOf(row) }
+        : undefined;
     },
+
+    /** Takes a run to answer it. @param {Run} waiting @returns {Promise<boolean>} whether it was still waiting */
+    async take({ id }) {
+      const by = newId();
+      return (await write(id, (old) => run.answered(old, by)))?.by === by;
+    },
+
+    /** Gives a run back that could not be answered. @param {Run} answered */
+    release: ({ id }) => write(id, run.released),
+
+    /** The run is over. @param {Run} ended */
+    end: (ended) => write(ended.id, () => run.over(ended), REMEMBERED),
 
     /**
-     * Takes a run to answer it: it can't expire meanwhile.
-     *
-     * @param {Run} run
-     * @returns {Promise<boolean>} whether it was still waiting
-     */
-    async take(run) {
-      const by = crypto.randomUUID();
-      const taken = (old) => (old?.state === "waiting" ? { ...old, state: "answered", by } : old);
-      return (await write(run, taken))?.by === by;
-    },
-
-    /** Gives a run back that could not be answered. */
-    async release(run) {
-      const given = (old) => (old?.state === "answered" ? { ...old, state: "waiting" } : old);
-      await write(run, given);
-    },
-
-    /** The run is over: nothing waits any longer. */
-    async end(run) {
-      await store.update(runKey(run.id), () => ({ ...run, state: "over" }), REMEMBERED_MS);
-    },
-
-    /**
-     * Takes a run to end its session, once each time that it is due. Who takes it and crashes has tried:
-     * the next one is later, and so is the next after a failure.
+     * Takes a run to end its session, once each time that it is due.
      *
      * @param {string} id
      * @returns {Promise<{ run: Run, document: any } | undefined>}
      */
     async takeDue(id) {
       const known = await store.get(runKey(id));
-      const at = await now();
-      if (known === undefined || dueAt(known) > at) return undefined;
-      const by = crypto.randomUUID();
-      const next = (old) => {
-        if (old === undefined || dueAt(old) > at) return old;
-        const { reason = "pauseExpired", ends = 0 } = old;
-        const retryAt = at + FIRST_WAIT_MS * 2 ** ends;
-        return { ...old, state: "ending", reason, ends: ends + 1, retryAt, by };
-      };
-      const run = await write(known, next);
-      if (run?.by !== by) return undefined;
-      return { run, document: await store.get(flowKey(run.flowHash)) };
+      // Nothing is written that needn't be: that would keep alive what is over.
+      if (known === undefined || run.dueAt(known) > (await now())) return undefined;
+      const by = newId();
+      const row = await write(id, (old, at) => run.taken(old, at, by));
+      return row?.by === by ? { run: row, document: await documentOf(row) } : undefined;
     },
 
-    /** @returns {Promise<string[]>} the ids of the runs whose session is to be ended by now */
+    /** @returns {Promise<string[]>} the ids of the runs whose session is to be ended by now, the earliest first */
     async due() {
-      const at = await now();
-      const rows = await store.scan(runs);
-      return rows.filter(([, run]) => dueAt(run) <= at).map(([, { id }]) => id);
+      const rows = await store.due(kind, await now(), AT_A_TIME);
+      return rows.map(([, { id }]) => id);
     },
-
-    pauseMs,
   };
 }
 
-/** @param {any} flow @returns {number} how long a run of it waits */
-const pauseMs = (flow) => flow.document.pauseMs ?? PAUSE_MS;
+/** A session that is yet to come has no id: the time of its event stands for it. */
+const sessionParts = ({ type, id, at }) =>
+  id === undefined ? [type, String(at)] : ["session", id];

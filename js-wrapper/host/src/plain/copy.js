@@ -2,7 +2,7 @@
 
 import { SeatkeeperError } from "../errors.js";
 import { under } from "./pointer.js";
-import { namesOf, valueOf } from "./read.js";
+import { isListOr, namesOf, valueOf } from "./read.js";
 
 const FORBIDDEN_NAMES = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -40,7 +40,7 @@ export function plainCopy(value, bounds) {
     } else if (next.depth === depth) {
       refuse(next.path, "is nested too deeply");
     } else {
-      const isList = Array.isArray(next.value);
+      const isList = isListOr(next.value, () => refuse(next.path, "can't be read"));
       const tooMany = () => refuse(path, "has too many values");
       if (isList && names + next.value.length > most) tooMany();
       const own = namesOf(next.value) ?? refuse(next.path, "can't be read");

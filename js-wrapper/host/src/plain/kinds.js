@@ -16,6 +16,8 @@ import { isRecord } from "./read.js";
 /** Words in back quotes, one after the other. @param {readonly unknown[]} words */
 export const listed = (words) => words.map((word) => `\`${word}\``).join(", ");
 
+/** What is in it is checked where it is used. @type {Kind} */
+export const anything = { expected: "anything", fits: () => true };
 /** @type {Kind} */
 export const text = {
   expected: "a text",

@@ -23,6 +23,15 @@ export function namesOf(object) {
   }
 }
 
+/** @param {unknown} value @param {() => never} refuse where it can't be told: a revoked proxy @returns {boolean} */
+export function isListOr(value, refuse) {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return refuse();
+  }
+}
+
 /** @param {unknown} value @returns {boolean} whether it is an object, and no list: a revoked proxy is neither */
 export function isRecord(value) {
   try {

@@ -8,7 +8,7 @@ import { drive } from "./drive.js";
  *
  * @param {string} reason
  * @param {import("./drive.js").Visit[]} [visits]
- * @returns {import("../seatkeeper.js").Result}
+ * @returns {import("../result.js").Result}
  */
 export function denialOf(reason, visits = []) {
   const alive = visits.some(

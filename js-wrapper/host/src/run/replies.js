@@ -20,6 +20,20 @@ export const asListed = (answer) => read(answer, listed);
 /** @returns {Reply} */
 export const asEnded = (answer) => read(answer, ended);
 
+/**
+ * The answers of one call about several sessions, in the order asked; an error stands in the place of one
+ * that could not be ended.
+ *
+ * @param {unknown} answers
+ * @param {number} count
+ * @returns {Reply[]}
+ */
+export function asAllEnded(answers, count) {
+  const given = Array.isArray(answers) && answers.length === count ? [...answers] : undefined;
+  if (given === undefined) return Array.from({ length: count }, () => INVALID);
+  return given.map((answer) => (answer instanceof Error ? asFailed(answer) : asEnded(answer)));
+}
+
 /** @returns {Reply} */
 export function asFailed(error) {
   try {

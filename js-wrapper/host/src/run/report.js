@@ -1,33 +1,56 @@
 /** @file What a leg leaves behind when it is over: its marks, its record, its events. */
 
-import { whoseOf } from "../admission/marks.js";
 import { denialOf } from "./endings.js";
 import { isOpen, runRecord } from "./record.js";
 
+/** A mark of a session that is in use is written anew so often, so that it outlives no sooner than its session. */
+const RENEWED_MS = 24 * 60 * 60 * 1000;
+
 /**
  * @param {object} host
- * @param {ReturnType<typeof import("../admission/marks.js").createMarks>} host.marks
+ * @param {ReturnType<typeof import("../admission/marks.js").marksByLogin>} host.marks
  * @param {ReturnType<typeof import("../pause/runs.js").createRuns>} host.runs
- * @param {import("../ports/clock/system.js").Clock} host.clock
+ * @param {import("../ports/clock/interface.js").Clock} host.clock
+ * @param {() => string} host.newId
  * @param {boolean} host.usesMarks
  * @param {(record: any) => void} host.onRecord
  * @param {(event: any) => void} host.onEvent
  */
-export function createReport({ marks, runs, clock, usesMarks, onRecord, onEvent }) {
-  /** What the next renewal of the session will find. */
-  async function mark({ outcome, reason, visits }, { whose, flow, run, openly, alive }) {
+export function createReport({ marks, runs, clock, newId, usesMarks, onRecord, onEvent }) {
+  /**
+   * What the next renewal of the session will find.
+   *
+   * @returns {Promise<boolean>} whether it says what came of this login, so that nothing else need say it
+   */
+  async function mark(
+    { outcome, reason, visits, token },
+    { stated, flow, run, known, openly, alive },
+  ) {
     const { name } = flow.document;
-    const denial = visits.findLast(({ facts }) => facts?.denial)?.facts.denial;
-    if (outcome === "allowed" && !openly) {
-      await marks.set(name, whose, { state: "admitted" });
-    } else if (outcome === "allowed" && run?.seq > 0) {
-      // Let in by a failure mode after a pause: finished, and decided again at the next renewal.
-      await marks.clear(name, whose);
-    } else if (outcome === "denied" && denial === "keptElsewhere") {
-      await marks.set(name, whose, { state: "admitted" });
-    } else if (outcome === "denied") {
-      await marks.set(name, whose, { state: "denied", reason, ...(alive && { run: run.id }) });
+    if (run === undefined) return false;
+    const { id, print: login, began: at } = run;
+    if (outcome === "paused")
+      return marks.set(name, stated, { state: "paused", login, at, run: id });
+    if (outcome === "denied") {
+      const denial = visits.findLast(({ facts }) => facts?.denial)?.facts.denial;
+      if (denial === "keptElsewhere") {
+        await marks.set(name, stated, { ...known, state: "admitted", at });
+        return false;
+      }
+      const mark = { state: /** @type {const} */ ("denied"), login, at, reason };
+      const isKept = await marks.set(name, stated, alive ? { ...mark, run: id } : mark);
+      return isKept && !alive;
     }
+    // Let in by a failure mode after a pause: finished, and decided again at the next renewal.
+    if (openly && run.seq > 0) await marks.clear(name, stated);
+    if (openly) return false;
+    if (known?.state === "admitted") {
+      if (at - known.at > RENEWED_MS) await marks.set(name, stated, { ...known, at });
+      return false;
+    }
+    const carries = Object.keys(token ?? {}).length > 0;
+    const mark = { state: /** @type {const} */ ("admitted"), login, at };
+    return marks.set(name, stated, carries ? { ...mark, token } : mark);
   }
 
   return {
@@ -35,35 +58,36 @@ export function createReport({ marks, runs, clock, usesMarks, onRecord, onEvent 
      * Writes the marks and the record, tells the events, and hands out what the engine needs.
      *
      * @param {any} result of the leg
-     * @param {{ stated: any, flow: any, run?: any, flags?: string[], gone?: any[] }} leg `gone`: whose
-     *   sessions it has found or made to be gone
+     * @param {{ stated: any, flow: any, run?: any, known?: any, flags?: string[], gone?: any[] }} leg `known`: the mark
+     *   that was there; `gone`: whose sessions it has found or made to be gone
+     * @returns {Promise<import("../admission/once.js").Outcome>}
      */
-    async leg(result, { stated, flow, run = undefined, flags = [], gone = [] }) {
-      const { visits = [], outcome, reason } = result;
-      const whose = whoseOf(stated);
+    async leg(result, { stated, flow, run, known, flags = [], gone = [] }) {
+      const { visits = [], outcome, reason, token } = result;
       const { name } = flow.document;
       const denial = outcome === "denied" && denialOf(reason, visits);
       const alive = denial && denial.sessionAlive && run !== undefined;
       const openly = outcome === "allowed" && (isOpen(visits) || run?.wasOpen === true);
-      await mark({ outcome, reason, visits }, { whose, flow, run, openly, alive });
+      const left = { outcome, reason, visits, token };
+      const isKept = await mark(left, { stated, flow, run, known, openly, alive });
       // Whoever comes back with what is left of an ended session renews nothing: it is decided anew.
-      if (usesMarks) await Promise.all(gone.map((of) => marks.clear(name, of)));
+      if (usesMarks) await Promise.all(gone.map((session) => marks.clear(name, session)));
       if (alive) await runs.keepEnding(run, flow, reason);
       else if (run?.seq > 0 && outcome !== "paused") await runs.end(run);
       for (const event of visits.flatMap(({ events = [] }) => events)) tell(onEvent, event);
-      const id = run?.id ?? crypto.randomUUID();
+      const id = run?.id ?? newId();
       const at = clock.now();
       const record = runRecord({ id, loginId: stated.id, flow, at, visits, result, flags, openly });
       if (record.openAdmission) tell(onEvent, { type: "openAdmission", run: id, at });
       tell(onRecord, record);
       const { visits: _, waitsAt: __, would: ___, ...rest } = result;
-      return { ...rest, ...denial, record };
+      return { result: { ...rest, ...denial, record }, isKept };
     },
 
     /**
      * The end of a session of which nobody waits for an answer: the first try, or one more.
      *
-     * @param {import("../seatkeeper.js").Result} result
+     * @param {import("../result.js").Result} result
      * @param {{ run: any, flow: any, visit: any, isFirst: boolean }} leg
      */
     ended({ outcome, reason }, { run, flow, visit, isFirst }) {

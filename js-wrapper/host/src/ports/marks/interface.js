@@ -11,16 +11,18 @@
  *
  * @typedef {object} Mark
  * @property {"admitted" | "paused" | "denied" | "expired"} state
- * @property {string} [loginId] the login that came to this: repeated, it gets the same outcome
+ * @property {string} [login] which login came to this: repeated, it gets the same outcome
+ * @property {number} [at] when it was written, epoch ms
  * @property {string} [run] the run that waits, or whose session could not be ended yet
  * @property {string} [reason] why it was denied
  * @property {any} [token] admitted: what the access token carries, where that is anything
  *
- * A mark that is lost costs a decision, never the gate; keep it for as long as sessions live. A host whose
- * provider keeps only that a session was admitted may keep that and forget the rest, where a run that waits
- * is kept by its `store`.
+ * A mark that is lost costs a decision, never the gate; keep it for as long as sessions live. Where the
+ * provider keeps only that a session was admitted, that alone may be kept.
  *
  * @typedef {object} Marks
+ * @property {boolean} [keepsWhole] whether every field of a mark comes back: the host then needs no row of its
+ *   own for what came of a login
  * @property {(whose: Whose) => Promise<Mark | undefined>} get
  * @property {(whose: Whose, mark: Mark) => Promise<void>} set
  * @property {(whose: Whose) => Promise<void>} clear

@@ -33,7 +33,6 @@ export function storeConformance({ test, createStore }) {
 
   rule("an unknown key holds nothing", async ({ store }) => {
     assert.equal(await store.get("nothing"), undefined);
-    assert.deepEqual(await store.scan(""), []);
   });
 
   rule("update hands over the old value and returns the new", async ({ store, second }) => {
@@ -59,17 +58,12 @@ export function storeConformance({ test, createStore }) {
     for (const key of keys) await store.update(key, () => key);
     for (const key of keys) assert.equal(await store.get(key), key);
     assert.equal(await store.get("ab"), undefined);
-    for (const key of keys) {
-      const found = (await store.scan(key)).map(([each]) => each);
-      assert.deepEqual(found.sort(), keys.filter((each) => each.startsWith(key)).sort());
-    }
   });
 
   rule("undefined deletes", async ({ store, second }) => {
     await store.update("k", () => 1);
     assert.equal(await store.update("k", () => undefined), undefined);
     assert.equal(await second.get("k"), undefined);
-    assert.deepEqual(await second.scan("k"), []);
     assert.equal(await store.update("never there", () => undefined), undefined);
   });
 
@@ -82,7 +76,8 @@ export function storeConformance({ test, createStore }) {
   });
 
   rule("of many who claim, exactly one gets it, and all see who", async ({ store, second }) => {
-    const claim = (_, i) => (i % 2 ? store : second).update("k", (old) => old ?? { by: i }, 1000);
+    const claim = (_, i) =>
+      (i % 2 ? store : second).update("k", (old) => old ?? { by: i }, { ttlMs: 1000 });
     const answers = await Promise.all(Array.from({ length: 50 }, claim));
     assert.equal(answers.filter(({ by }, i) => by === i).length, 1);
     assert.equal(new Set(answers.map(({ by }) => by)).size, 1);
@@ -90,12 +85,11 @@ export function storeConformance({ test, createStore }) {
 
   rule("what goes in and comes out are copies", async ({ store }) => {
     const given = { list: [1] };
-    const returned = await store.update("k", () => given, 1000);
+    const returned = await store.update("k", () => given, { ttlMs: 1000 });
     given.list.push(2);
     assert.deepEqual(returned, { list: [1] });
     returned.list.push(3);
     (await store.get("k")).list.push(4);
-    (await store.scan("k"))[0][1].list.push(5);
     const spoil = (old) => (old.list.push(6), assert.fail("changed my mind"));
     await assert.rejects(store.update("k", spoil));
     assert.deepEqual(await store.get("k"), { list: [1] });
@@ -111,7 +105,7 @@ export function storeConformance({ test, createStore }) {
   });
 
   rule("a value ends with its time", async ({ store, second, advance }) => {
-    await store.update("short", () => 1, 1000);
+    await store.update("short", () => 1, { ttlMs: 1000 });
     await store.update("long", () => 2);
     const before = await store.now();
     await advance(999);
@@ -120,19 +114,56 @@ export function storeConformance({ test, createStore }) {
     assert.equal(await second.get("short"), 1);
     await advance(1);
     assert.equal(await second.get("short"), undefined);
-    assert.deepEqual(await second.scan(""), [["long", 2]]);
+    assert.equal(await second.get("long"), 2);
     assert.equal(await store.update("short", (old) => (old === undefined ? "anew" : old)), "anew");
   });
 
   rule("each update sets the time afresh", async ({ store, advance }) => {
-    for (const key of ["again", "forever"]) await store.update(key, () => 1, 1000);
+    for (const key of ["again", "forever"]) await store.update(key, () => 1, { ttlMs: 1000 });
     await advance(600);
-    await store.update("again", (old) => old, 1000);
+    await store.update("again", (old) => old, { ttlMs: 1000 });
     await store.update("forever", (old) => old);
     await advance(600);
     assert.equal(await store.get("again"), 1);
     await advance(10 ** 9);
     assert.equal(await store.get("again"), undefined);
     assert.equal(await store.get("forever"), 1);
+  });
+
+  rule(
+    "what is due is found in its list, the earliest first, and nothing else",
+    async ({ store, second }) => {
+      const due = ({ kind, at }) => (kind ? { kind, at } : undefined);
+      const put = (key, kind, at) => store.update(key, () => ({ kind, at }), { due });
+      for (const [key, at] of Object.entries({ c: 30, a: 10, d: 40, b: 20 }))
+        await put(key, "runs", at);
+      await put("other", "codes", 5);
+      await put("never");
+      const found = async (kind, before, limit) =>
+        (await second.due(kind, before, limit)).map(([key]) => key);
+      assert.deepEqual(await found("runs", 30, 10), ["a", "b", "c"]);
+      assert.deepEqual(await found("runs", 40, 2), ["a", "b"]);
+      assert.deepEqual(await found("runs", 9, 10), []);
+      await put("a", "runs", 50);
+      await put("b", "codes", 6);
+      await store.update("c", () => undefined);
+      assert.deepEqual(await found("runs", 60, 10), ["d", "a"]);
+      await store.update("d", (old) => old);
+      assert.deepEqual(await found("runs", 60, 10), ["a"], "each update says anew where it is due");
+      assert.deepEqual(await store.due("codes", 60, 10), [
+        ["other", { kind: "codes", at: 5 }],
+        ["b", { kind: "codes", at: 6 }],
+      ]);
+    },
+  );
+
+  rule("a change is told the store's own time", async ({ store, advance }) => {
+    const told = [];
+    const note = (_, now) => (told.push(now), told.length);
+    const first = await store.now();
+    await store.update("k", note);
+    await advance(500);
+    await store.update("k", note);
+    assert.ok(told[0] >= first && told[1] >= told[0] + 500);
   });
 }

@@ -1,0 +1,80 @@
+/** @file What `createSeatkeeper` takes, and what is usual. */
+
+import {
+  callable,
+  either,
+  flag,
+  having,
+  integer,
+  oneOf,
+  record,
+  required,
+  text,
+  time,
+  usually,
+} from "./plain/kinds.js";
+import { checkedOptions } from "./plain/options.js";
+import { systemClock } from "./ports/clock/system.js";
+import { BUDGET_MS } from "./run/perform.js";
+
+/**
+ * @typedef {object} Options
+ * @property {import("./ports/directory/interface.js").Directory} directory where sessions are listed and ended
+ * @property {any | (() => any)} flow a flow document, or what gives the one that is in force now. Its name is
+ *   its identity: who was let in by it stays so when it changes, and whoever shares its store and its name
+ *   is the same flow. Two documents that are handed over for one store must not share a name
+ *   (`flowNameTaken`); a flow that changes comes from a function
+ * @property {import("./ports/store/interface.js").Store} store what must be atomic, or outlive a page
+ * @property {import("./keys.js").Keyring} keyring
+ * @property {string} issuer this deployment: issuer and audience of its tokens
+ * @property {any} [otp] from `createOtp`; without it nobody has a factor
+ * @property {import("./ports/marks/interface.js").Marks | boolean} [marks] where admissions are marked; in the store.
+ *   `false`: every renewal counts as one of a finished login
+ * @property {import("./ports/clock/interface.js").Clock} [clock] in place of this process's, for tests and
+ *   simulations. Pauses are timed by the store's clock, which all hosts share, unless a clock is given here
+ * @property {() => string} [newId] makes every id that the host needs; random UUIDs
+ * @property {string} [tenant] `default`
+ * @property {string} [caller] the engine that asks; `host`
+ * @property {number} [installedAt] sessions from before count as let in, epoch ms; 0
+ * @property {number} [budgetMs] how long one leg may wait for the directory; 8000
+ * @property {number} [atOnce] how many sessions a leg ends at the same time; 4
+ * @property {boolean} [simulated] answers name outputs and session ids, for simulations only; false
+ * @property {any} [nodes] from `loadNodes` or `createNodes` of `@seatkeeper/nodes`
+ * @property {(record: any) => void} [onRecord]
+ * @property {(event: any) => void} [onEvent]
+ */
+
+const KINDS = {
+  directory: required(
+    having("a directory", ["listSessions", "revokeSession", "endCurrentSession"]),
+  ),
+  flow: required(either(record, callable)),
+  store: required(having("a store", ["now", "get", "update", "due"])),
+  keyring: required(having("a keyring", ["derive", "mac"])),
+  issuer: required(text),
+  otp: having("one-time passwords", ["factorOf", "verify"]),
+  marks: either(having("marks", ["get", "set", "clear"]), oneOf([true, false])),
+  clock: having("a clock", ["now", "sleep", "after"]),
+  newId: usually(callable, () => crypto.randomUUID()),
+  tenant: usually(text, "default"),
+  caller: usually(text, "host"),
+  installedAt: usually(time, 0),
+  budgetMs: usually(integer(1), BUDGET_MS),
+  atOnce: integer(1),
+  simulated: usually(flag, false),
+  nodes: having("nodes", ["manifest", "prepare"]),
+  onRecord: usually(callable, () => {}),
+  onEvent: usually(callable, () => {}),
+};
+
+/** @param {Options} given */
+export function checkedSeatkeeperOptions(given) {
+  const checked = checkedOptions(given, KINDS);
+  const isClockGiven = checked.clock !== undefined;
+  return {
+    ...checked,
+    clock: checked.clock ?? systemClock,
+    isClockGiven,
+    marks: checked.marks === true ? undefined : checked.marks,
+  };
+}

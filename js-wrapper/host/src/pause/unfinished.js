@@ -1,0 +1,54 @@
+/** @file What a session gets whose own login is not finished: it waits on, or stays out. It is not renewed. */
+
+import { preparedLogin } from "../admission/login.js";
+import { denialOf } from "../run/endings.js";
+
+/**
+ * @typedef {import("../result.js").Result} Result
+ * @typedef {import("../ports/marks/interface.js").Mark} Mark
+ *
+ * @param {object} host
+ * @param {import("../ports/directory/interface.js").Directory} host.directory
+ * @param {ReturnType<typeof import("../flow/flows.js").createFlows>} host.flows
+ * @param {ReturnType<typeof import("./runs.js").createRuns>} host.runs
+ * @param {ReturnType<typeof import("./expiry.js").createExpiry>} host.expiry
+ * @param {any} host.pages
+ * @param {any} host.asking
+ */
+export function createUnfinished({ directory, flows, runs, expiry, pages, asking }) {
+  /** @param {Mark} mark @returns {Promise<Result>} */
+  async function of(mark, stated) {
+    const waiting = mark.state === "paused" ? await runs.waiting(mark.run) : undefined;
+    if (waiting !== undefined) return waitsOn(waiting, stated);
+    // Where its session could not be ended, that is tried again when it shows up.
+    const ended = await expiry.end(mark.run);
+    if (ended !== undefined) return ended;
+    const reason = mark.state === "paused" ? "pauseExpired" : (mark.reason ?? mark.state);
+    const alive = mark.state !== "paused" && mark.run !== undefined;
+    return { ...denialOf(reason), ...(alive && { sessionAlive: true }) };
+  }
+
+  /** @returns {Promise<Result>} */
+  async function waitsOn({ run, document }, stated) {
+    const flow = await flows.compile(document);
+    const node = flow.nodes.get(run.node);
+    const paused = { outcome: /** @type {const} */ ("paused"), waitingFor: node.type };
+    if (!stated.interactive) return paused;
+    const known = { directory, admitted: true, listed: run.listed };
+    const { login } = await preparedLogin(stated, known);
+    const input = { login, inputs: {} };
+    const page = await asking(login, ({ perform }) =>
+      pages.show(node, { flow, run, input, perform }),
+    );
+    return { ...paused, pause: await runs.seal(run, stated), page };
+  }
+
+  return {
+    of,
+    /** @param {Mark} mark @returns {Promise<Result>} what became of a session by its mark */
+    orAdmitted: async (mark, stated) =>
+      mark.state === "admitted"
+        ? { outcome: "allowed", token: mark.token ?? {} }
+        : of(mark, stated),
+  };
+}
