@@ -1,6 +1,7 @@
 //! `build`: from Rust crates to modules that JavaScript can load, the same bytes every time.
 
 use crate::modules::{MadeFor, Module, SHIPPED, Shipped};
+use crate::root::{cargo, target};
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -36,7 +37,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 pub fn run(root: &Path) -> Result<()> {
     for shipped in &SHIPPED {
         let dist = shipped.dist(root);
-        let mut files = make(root, &root.join("target/nodes"), shipped)?;
+        let mut files = make(root, &target(root).join("nodes"), shipped)?;
         if dist.exists() {
             fs::remove_dir_all(&dist)?;
         }
@@ -58,7 +59,7 @@ pub fn check(root: &Path) -> Result<()> {
     for shipped in &SHIPPED {
         let sums = fs::read_to_string(shipped.dist(root).join(SUMS));
         let sums = sums.context("nothing is built yet")?;
-        for (name, content) in make(root, &root.join("target/nodes-again"), shipped)? {
+        for (name, content) in make(root, &target(root).join("nodes-again"), shipped)? {
             ensure!(
                 sums.contains(&line(&name, &content)),
                 "`{name}` has other bytes when built again"
@@ -112,7 +113,7 @@ fn bundle(root: &Path, output: &Path, source: &str) -> Result<Vec<u8>> {
 fn compile(root: &Path, target: &Path, module: Module, made_for: MadeFor) -> Result<PathBuf> {
     let package = module.package;
     let fast: &[&str] = &["--config", "profile.release.opt-level=3"];
-    let status = Command::new(env!("CARGO"))
+    let status = Command::new(cargo())
         .current_dir(root)
         .args(["rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib"])
         .args(["--target", "wasm32-unknown-unknown", "--features", "wasm", "-p", package])

@@ -3,10 +3,11 @@
 mod build;
 mod check;
 mod modules;
+mod root;
 mod sizes;
 mod types;
 
-use std::path::{Path, PathBuf};
+use anyhow::Result;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo run -p xtask -- TASK
@@ -17,19 +18,9 @@ const USAGE: &str = "usage: cargo run -p xtask -- TASK
   check           look for what the repository's own rules forbid";
 
 fn main() -> ExitCode {
-    let root = root();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let outcome = match words.as_slice() {
-        ["build"] => build::run(&root),
-        ["build", "--check"] => build::check(&root),
-        ["sizes"] => sizes::run(&root),
-        ["types"] => types::write(&root),
-        ["types", "--check"] => types::check(&root),
-        ["check"] => check::run(&root),
-        _ => Err(anyhow::anyhow!(USAGE)),
-    };
-    match outcome {
+    match run(&words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error:#}");
@@ -38,8 +29,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// The top of the repository, two levels above this crate.
-fn root() -> PathBuf {
-    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    crate_folder.ancestors().nth(2).unwrap_or(crate_folder).to_path_buf()
+fn run(words: &[&str]) -> Result<()> {
+    let root = root::find(&std::env::current_dir()?)?;
+    match words {
+        ["build"] => build::run(&root),
+        ["build", "--check"] => build::check(&root),
+        ["sizes"] => sizes::run(&root),
+        ["types"] => types::write(&root),
+        ["types", "--check"] => types::check(&root),
+        ["check"] => check::run(&root),
+        _ => Err(anyhow::anyhow!(USAGE)),
+    }
 }

@@ -3,6 +3,7 @@
 //! `testkit` knows every node and so makes the files: its example `types` prints one JSON object, from
 //! a path in the repository to the text of that file. Here they are only written, or compared.
 
+use crate::root::cargo;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,7 +36,7 @@ pub fn check(root: &Path) -> Result<()> {
 }
 
 fn generated(root: &Path) -> Result<BTreeMap<String, String>> {
-    let output = Command::new(env!("CARGO"))
+    let output = Command::new(cargo())
         .current_dir(root)
         .args(["run", "-q", "-p", "testkit", "--example", "types"])
         .output()
