@@ -1,5 +1,6 @@
-/** @file The WebAssembly modules, built again whenever a Rust source is no longer what they were built from. */
-import { existsSync, writeFileSync } from "node:fs";
+/** @file The WebAssembly modules, built again whenever a Rust source, or what was built, is no longer as it was. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.js";
 import { command } from "./setup.js";
@@ -12,25 +13,24 @@ const STAMP = join(DISTS[0], "SOURCES");
 /** @type {import("./setup.js").Step} */
 export const modules = {
   name: "WebAssembly modules (about a minute, the first time)",
-  isDone: () => readOr(STAMP) === sources() && isComplete(),
-  run: build,
+  isDone: () => readOr(STAMP) === sources() && DISTS.every(isWhole),
+  async run() {
+    const stamp = sources();
+    await command("cargo", ["run", "--quiet", "-p", "xtask", "--", "build"]);
+    writeFileSync(STAMP, stamp);
+  },
 };
 
-/** The same, asked for by name: always built.
- * @type {import("./setup.js").Step} */
-export const buildModules = { ...modules, isDone: () => false };
-
-async function build() {
-  const stamp = sources();
-  await command("cargo", ["run", "--quiet", "-p", "xtask", "--", "build"]);
-  writeFileSync(STAMP, stamp);
+/** Whether every file in the list of sums is there, bit by bit. @param {string} dist */
+function isWhole(dist) {
+  const lines = readOr(join(dist, "SHA256SUMS")).split("\n").filter(Boolean);
+  return lines.length > 0 && lines.every((line) => isIntact(dist, line.split("  ")));
 }
 
-function isComplete() {
-  return DISTS.every((dist) => {
-    const lines = readOr(join(dist, "SHA256SUMS")).split("\n").filter(Boolean);
-    return lines.length > 0 && lines.every((line) => existsSync(join(dist, line.split("  ")[1])));
-  });
+/** @param {string} dist @param {string[]} line */
+function isIntact(dist, [sum, name]) {
+  const file = join(dist, name);
+  return existsSync(file) && createHash("sha256").update(readFileSync(file)).digest("hex") === sum;
 }
 
 const sources = () =>

@@ -17,6 +17,7 @@ export const otherNodes = Object.keys(RELEASES)
 /** @type {import("./setup.js").Step} */
 export const nodeVersions = {
   name: `Node.js ${otherNodes.map(({ major }) => major).join(" and ")}, to test on`,
+  fetches: true,
   isDone: () => otherNodes.every(({ program }) => existsSync(program)),
   async run() {
     for (const { major, program } of otherNodes) {

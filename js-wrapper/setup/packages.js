@@ -7,6 +7,7 @@ import { root } from "./root.js";
 /** @type {import("./setup.js").Step} */
 export const packages = {
   name: "npm packages",
+  fetches: true,
   isDone() {
     const wanted = lockedVersions("package-lock.json");
     const installed = lockedVersions("node_modules/.package-lock.json");

@@ -1,8 +1,11 @@
-/** @file What `npm start`, `test`, `build` and `bench` do: first what is missing, then the thing itself. */
+/**
+ * @file What `npm start`, `test`, `build` and `bench` do: first what is missing, then the thing itself. With
+ * `--force` (`npm run build -- --force`) everything that is made is made again.
+ */
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { auth0Actions } from "./auth0-actions.js";
-import { buildModules, modules } from "./modules.js";
+import { modules } from "./modules.js";
 import { nodeVersions } from "./node-versions.js";
 import { packages } from "./packages.js";
 import { playground } from "./playground.js";
@@ -17,7 +20,10 @@ const ACTIONS = {
     steps: [rustTarget, packages, modules, auth0Actions, playground, nodeVersions],
     then: "tests/run.js",
   },
-  build: { steps: [rustTarget, packages, buildModules, auth0Actions, playground] },
+  build: { steps: [rustTarget, packages, modules, auth0Actions, playground] },
+  // What one package packs, for its `prepack`.
+  modules: { steps: [rustTarget, packages, modules] },
+  actions: { steps: [rustTarget, packages, modules, auth0Actions] },
   bench: {
     steps: [rustTarget, packages, modules, auth0Actions, playground, nodeVersions],
     then: "tests/bench/run.js",
@@ -42,7 +48,7 @@ try {
     throw new Failure(`say what to run: ${Object.keys(ACTIONS).join(", ")}`);
   }
   const { steps, then } = ACTIONS[action];
-  await setUp(steps);
+  await setUp(steps, { force: action === "build" && process.argv.includes("--force") });
   // What follows sees the arguments as if it had been called itself.
   if (then) await import(pathToFileURL(join(root, then)).href);
 } catch (error) {

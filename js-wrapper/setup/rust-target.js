@@ -10,6 +10,7 @@ const TARGET = "wasm32-unknown-unknown";
 /** @type {import("./setup.js").Step} */
 export const rustTarget = {
   name: `Rust target ${TARGET}`,
+  fetches: true,
   isDone: () => existsSync(join(sysroot(), "lib/rustlib", TARGET, "lib")),
   async run() {
     await command("rustup", ["target", "add", TARGET], {

@@ -6,16 +6,17 @@ import { root } from "./root.js";
  * @typedef {object} Step
  * @property {string} name       what is made, as the person at the terminal reads it
  * @property {() => boolean} isDone  costs no time worth speaking of
+ * @property {boolean} [fetches]  brings what others made: never again for nothing
  * @property {() => Promise<void>} run
  */
 
 /** Something that the person can mend: the message is all that they are shown. */
 export class Failure extends Error {}
 
-/** @param {Step[]} steps */
-export async function setUp(steps) {
-  for (const { name, isDone, run } of steps) {
-    if (isDone()) continue;
+/** @param {Step[]} steps @param {{ force?: boolean }} [options]  `force`: what is made here is made again */
+export async function setUp(steps, { force = false } = {}) {
+  for (const { name, isDone, fetches = false, run } of steps) {
+    if ((fetches || !force) && isDone()) continue;
     process.stdout.write(`${name} … `);
     const start = performance.now();
     await run().catch((error) => {

@@ -1,5 +1,6 @@
 /** @file What is shipped is what was built: the text form holds the same bytes, and the list of sums is right. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
@@ -47,3 +48,22 @@ for (const [name, folder] of Object.entries({ nodes: dist, simulation: ofSimulat
     assert.deepEqual(named.sort(), present.sort());
   });
 }
+
+/** Each step of the set-up that has to be taken prints a line. */
+const took = (action) =>
+  execFileSync(process.execPath, [join(root, "js-wrapper/setup/run.js"), action], {
+    encoding: "utf8",
+  });
+
+for (const action of ["build", "modules", "actions"]) {
+  test(`\`${action}\` with nothing to do does nothing`, () => assert.equal(took(action), ""));
+}
+
+test("what a package packs is built before it is packed", () => {
+  for (const folder of ["nodes", "simulation"]) {
+    const { scripts } = JSON.parse(
+      readFileSync(join(root, "js-wrapper", folder, "package.json"), "utf8"),
+    );
+    assert.deepEqual(scripts, { prepack: "node ../setup/run.js modules" });
+  }
+});
