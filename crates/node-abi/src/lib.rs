@@ -13,10 +13,9 @@ mod packing;
 pub use wasm_bindgen;
 
 use node_contract::Node;
-use object::Object;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// Half the size of the standard library's, and as fast for the few allocations of a step.
 #[cfg(target_arch = "wasm32")]
@@ -43,14 +42,18 @@ pub fn step<N: Node>(node: &N, input: &JsValue) -> Result<JsValue, JsValue> {
     write(&step)
 }
 
-/// What a node says of itself, with its config's JSON Schema as an object.
+/// What a node needs of the directory, as a list of words.
 ///
 /// # Errors
-/// None that can happen: the manifest is constant.
-pub fn manifest<N: Node>() -> Result<JsValue, JsValue> {
-    let manifest: Object = write(&N::MANIFEST)?.unchecked_into();
-    manifest.set("config".into(), object::parse(N::MANIFEST.config));
-    Ok(manifest.into())
+/// None that can happen: a word is a text.
+pub fn needs<N: Node>(node: &N) -> Result<JsValue, JsValue> {
+    write(&node.needs())
+}
+
+/// What a node says of itself, from JSON that is known to be well-formed.
+#[must_use]
+pub fn manifest(json: &str) -> JsValue {
+    object::parse(json)
 }
 
 /// A contract type as a plain object. It never has a field that is nothing.
@@ -81,6 +84,15 @@ macro_rules! export_node {
                 $crate::prepare(&config).map(Prepared)
             }
 
+            /// What it needs of the directory, as a list of words.
+            ///
+            /// # Errors
+            /// None that can happen.
+            #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen)]
+            pub fn needs(&self) -> Result<JsValue, JsValue> {
+                $crate::needs(&self.0)
+            }
+
             /// Answers `{login, inputs, replies}` with a step; throws like the constructor.
             ///
             /// # Errors
@@ -91,13 +103,12 @@ macro_rules! export_node {
             }
         }
 
-        /// What the node says of itself.
-        ///
-        /// # Errors
-        /// None that can happen.
+        /// What the node says of itself: its `MANIFEST`, with the config's JSON Schema as an object.
+        #[must_use]
         #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen)]
-        pub fn manifest() -> Result<JsValue, JsValue> {
-            $crate::manifest::<$node>()
+        pub fn manifest() -> JsValue {
+            // As text: writing it field by field would be a part of each module.
+            $crate::manifest(include_str!("../manifest.json"))
         }
 
         /// One step in one call, for hosts that keep nothing.

@@ -5,6 +5,7 @@ use crate::fault::FaultCode;
 use crate::input::Input;
 use crate::login::Login;
 use crate::manifest::Manifest;
+use crate::need::Need;
 use crate::reply::Reply;
 use crate::step::Step;
 use plain_data::{ReadError, Readable, read};
@@ -33,6 +34,9 @@ pub trait Node: Sized {
     /// # Errors
     /// `invalidConfig` where two settings contradict each other.
     fn prepare(config: Self::Config) -> Result<Self, ContractError>;
+
+    /// What it needs of the directory, as it is set: each once, in the order of the words.
+    fn needs(&self) -> Vec<Need>;
 
     /// Answers the next step.
     ///

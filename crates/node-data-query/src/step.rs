@@ -5,8 +5,8 @@ use crate::evaluate::Evaluation;
 use crate::facts::{Facts, Skipped, Why};
 use node_contract::{
     ContractError, ErrorCode, FailureMode, FaultCode, FaultOutput, Input, Listing, Login, Lookup,
-    Manifest, Node, Request, SessionFact, Step, Trigger, check_classes, guard, is_new_at_client,
-    listing, subjects,
+    Manifest, Need, Node, Request, SessionFact, Step, Trigger, check_classes, guard,
+    is_new_at_client, listing, needs, subjects,
 };
 use session_limit::{Current, Id, SameDevice, Scope, Session, Viewpoint, take_census};
 
@@ -48,6 +48,13 @@ impl Node for DataQuery {
     fn prepare(config: Config) -> Result<Self, ContractError> {
         check_classes(config.classes.as_deref())?;
         Ok(Self { config })
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        needs([
+            (self.config.rule.is_about_client(), Need::ClientIds),
+            (self.config.same_device == SameDevice::Replace, Need::DeviceId),
+        ])
     }
 
     fn step<'a>(&'a self, input: &'a Input<'a>) -> Result<Step<'a, Facts<'a>>, ContractError> {

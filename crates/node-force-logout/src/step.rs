@@ -5,12 +5,12 @@ use crate::facts::{Facts, Refusal};
 use crate::receipt::{Receipt, Status, write_receipts};
 use node_contract::{
     ContractError, ErrorCode, FailureMode, FaultCode, FaultOutput, Input, Listing, Login, Lookup,
-    Manifest, Node, Reply, Request, SessionFact, ShownSession, Step, check_classes, guard, listing,
-    subjects,
+    Manifest, Need, Node, Reply, Request, SessionFact, ShownSession, Step, check_classes, guard,
+    listing, needs, subjects,
 };
 use session_limit::{
-    Census, Current, Id, SameDevice, Scope, Selection, Session, Standing, Strategy, Viewpoint,
-    select, take_census,
+    Census, Current, EndOrder, Id, SameDevice, Scope, Selection, Session, Standing, Strategy,
+    Viewpoint, select, take_census,
 };
 
 /// The node, ready to act.
@@ -47,6 +47,17 @@ impl Node for ForceLogout {
         }
         check_classes(config.classes.as_deref())?;
         Ok(Self { config })
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        let Config { order, scope, .. } = self.config;
+        needs([
+            (scope == Scope::Client, Need::ClientIds),
+            (self.tells_devices_apart(), Need::DeviceId),
+            (true, Need::EndsSession),
+            (order == EndOrder::SoonestExpiring, Need::ExpiresAt),
+            (order == EndOrder::LeastRecentlyUsed, Need::LastActiveAt),
+        ])
     }
 
     fn step<'a>(&'a self, input: &'a Input<'a>) -> Result<Step<'a, Facts<'a>>, ContractError> {
@@ -143,8 +154,6 @@ impl ForceLogout {
     }
 
     fn view<'a>(&'a self, login: &'a Login<'a>, complete: bool) -> Viewpoint<'a> {
-        let replaces = self.config.same_device == SameDevice::Replace
-            || self.config.strategy == Strategy::SameDevice;
         let of_client = self.config.scope == Scope::Client;
         Viewpoint {
             now: login.now.0,
@@ -153,9 +162,15 @@ impl ForceLogout {
             current: &login.current,
             classes: self.config.classes.as_deref(),
             client: of_client.then_some(login.client_id.map(Id::as_str)),
-            replaced_device: login.trusted_device().filter(|_| replaces),
+            replaced_device: login.trusted_device().filter(|_| self.tells_devices_apart()),
             complete,
         }
+    }
+
+    /// Whether sessions on the login's own trusted device are ended for being there.
+    fn tells_devices_apart(&self) -> bool {
+        self.config.same_device == SameDevice::Replace
+            || self.config.strategy == Strategy::SameDevice
     }
 
     fn without_list<'a>(&self, fault: FaultCode) -> Step<'a, Facts<'a>> {

@@ -4,8 +4,8 @@ use crate::config::Config;
 use crate::denial::Denial;
 use crate::facts::Facts;
 use node_contract::{
-    ContractError, ErrorCode, Event, FaultCode, FaultOutput, Input, Listing, Login, Manifest, Node,
-    Reply, Request, Step, Trigger, is_new_at_client, listing, subjects,
+    ContractError, ErrorCode, Event, FaultCode, FaultOutput, Input, Listing, Login, Manifest, Need,
+    Node, Reply, Request, Step, Trigger, is_new_at_client, listing, needs, subjects,
 };
 use session_limit::Scope;
 
@@ -35,6 +35,10 @@ impl Node for Logout {
 
     fn prepare(config: Config) -> Result<Self, ContractError> {
         Ok(Self { config })
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        needs([(self.config.scope == Scope::Client, Need::ClientIds)])
     }
 
     fn step<'a>(&'a self, input: &'a Input<'a>) -> Result<Step<'a, Facts>, ContractError> {

@@ -1,10 +1,10 @@
 //! The files that are written from the Rust types: JSON Schemas and TypeScript declarations.
 
 use crate::typescript;
-use node_contract::{ContractError, Event, Input, Login, Manifest, Reply, Request, Step};
+use node_contract::{ContractError, Event, Input, Login, Manifest, Node, Reply, Request, Step};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 use session_limit::Session;
 use std::collections::BTreeMap;
 
@@ -12,11 +12,20 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn files() -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
-    for (node, schema) in [
-        ("data-query", config::<node_data_query::Config>("Config of Data Query")),
-        ("force-logout", config::<node_force_logout::Config>("Config of Force Logout")),
-        ("logout", config::<node_logout::Config>("Config of Logout")),
+    for (manifest, schema) in [
+        (
+            node_data_query::DataQuery::MANIFEST,
+            config::<node_data_query::Config>("Config of Data Query"),
+        ),
+        (
+            node_force_logout::ForceLogout::MANIFEST,
+            config::<node_force_logout::Config>("Config of Force Logout"),
+        ),
+        (node_logout::Logout::MANIFEST, config::<node_logout::Config>("Config of Logout")),
     ] {
+        let node = manifest.name;
+        files
+            .insert(format!("crates/node-{node}/manifest.json"), manifest_json(&manifest, &schema));
         files.insert(format!("crates/node-{node}/config.schema.json"), text(&schema));
     }
     let input = schema_of::<Input>("What a node is stepped with");
@@ -73,6 +82,15 @@ fn schema_of<T: JsonSchema>(title: &str) -> Schema {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     schema.insert("title".into(), title.into());
     schema
+}
+
+/// What a node says of itself as its module carries it: one line, with the schema as an object.
+fn manifest_json(manifest: &Manifest, config: &Schema) -> String {
+    let mut manifest = json!(manifest);
+    if let Some(fields) = manifest.as_object_mut() {
+        fields.insert("config".into(), json!(config));
+    }
+    manifest.to_string()
 }
 
 fn text(schema: &Schema) -> String {

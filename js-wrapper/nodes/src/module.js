@@ -80,6 +80,18 @@ export function createModule(type, glue, source) {
             return made.node.step(input);
           });
         },
+        /**
+         * What it needs of the directory, as it is set: words of `Capabilities`, in order, each once.
+         * `clientIds` among them says that it is about clients.
+         *
+         * @returns {string[]}
+         */
+        needs() {
+          return guarded(() => {
+            if (made.generation !== generation) made = make(kept);
+            return made.node.needs();
+          });
+        },
         /** Gives the node's memory back; it must not be used again. */
         free() {
           if (made.generation === generation) made.node.free();
