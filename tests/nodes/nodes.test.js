@@ -33,9 +33,16 @@ for (const type of nodeTypes) {
 
 test("there are three, and no other", () => {
   assert.deepEqual([...nodeTypes], ["data-query", "force-logout", "logout"]);
-  for (const type of ["", "toString", "__proto__", "constructor", "Data-Query"]) {
-    assert.throws(() => nodes.prepare(type, {}), TypeError);
-    assert.throws(() => nodes.manifest(type), TypeError);
+  const evil = {
+    toString() {
+      throw new Error("boom");
+    },
+  };
+  const strange = [undefined, null, 3, Symbol("x"), evil, new Proxy({}, {}), ["logout"]];
+  for (const type of ["", "toString", "__proto__", "constructor", "Data-Query", ...strange]) {
+    const unknown = { name: "NodeError", code: "unknownNodeType", path: "" };
+    assert.throws(() => nodes.prepare(type, {}), unknown);
+    assert.throws(() => nodes.manifest(type), unknown);
   }
 });
 
@@ -57,7 +64,9 @@ test("a node that was freed takes nobody with it", () => {
   one.free();
   const { output } = other.step({ login, replies: [listed([session("a")])] });
   assert.equal(output, "false");
-  assert.throws(() => one.step({ login }), { code: "nodeTrapped" });
+  for (const use of [() => one.step({ login }), () => one.needs(), () => one.free()]) {
+    assert.throws(use, { name: "NodeError", code: "nodeFreed", path: "" });
+  }
   assert.equal(other.step({ login, replies: [listed([session("a")])] }).output, "false");
   other.free();
 });

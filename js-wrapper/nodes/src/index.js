@@ -3,7 +3,7 @@
 import { inlined } from "./inlined.js";
 import { createNodes } from "./slim.js";
 
-export { createNodes, nodeTypes, NodeTrapped } from "./slim.js";
+export { createNodes, ERROR_CODES, NodeError, nodeTypes, NodeTrapped } from "./slim.js";
 
 /** @type {ReturnType<typeof createNodes> | undefined} */
 let nodes;

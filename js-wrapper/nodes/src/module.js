@@ -1,18 +1,10 @@
 /** @file One node module: its instance, the nodes prepared in it, and what happens when it traps. */
 
+import { readOnce } from "./config.js";
+import { ERROR_CODES, NodeError, NodeTrapped } from "./errors.js";
+
 /** An instance that has grown beyond this is thrown away: memory never shrinks. */
 const MAX_MEMORY_BYTES = 32 * 1024 * 1024;
-
-/** The module itself failed: an error of the module, never of its input. */
-export class NodeTrapped extends Error {
-  /** @param {string} type @param {unknown} cause */
-  constructor(type, cause) {
-    super(`the module of \`${type}\` trapped`, { cause });
-    this.name = "NodeTrapped";
-    this.code = "nodeTrapped";
-    this.path = "";
-  }
-}
 
 /**
  * Makes a module usable. It is compiled at once and instantiated on first use.
@@ -23,7 +15,9 @@ export class NodeTrapped extends Error {
  * @param {BufferSource | WebAssembly.Module} source the module's bytes
  */
 export function createModule(type, glue, source) {
-  const compiled = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
+  const compiled = made(type, () =>
+    source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source),
+  );
   let generation = 0;
   let begun = false;
 
@@ -33,16 +27,17 @@ export function createModule(type, glue, source) {
     glue.reset();
   }
 
-  /** @template T @param {() => T} act */
+  /** @template T @param {() => T} act @returns {T} */
   function guarded(act) {
     if (!begun) {
-      glue.instance({ module: compiled });
+      made(type, () => glue.instance({ module: compiled }));
       begun = true;
     }
     try {
       return act();
     } catch (error) {
-      if (isNodeError(error)) throw error;
+      if (error instanceof NodeError) throw error;
+      if (isTyped(error)) throw new NodeError(error.code, error.message, { path: error.path });
       renew();
       throw new NodeTrapped(type, error);
     } finally {
@@ -51,57 +46,51 @@ export function createModule(type, glue, source) {
   }
 
   return {
-    /** @returns {import("../types/contract.js").Manifest} */
+    /** @returns {any} */
     manifest: () => guarded(() => glue.manifest()),
 
-    /**
-     * Reads a config once. The node that comes back answers any number of steps.
-     *
-     * @param {unknown} config
-     * @throws {Error} with `code` `invalidConfig`, `path` and `message`
-     */
+    /** @param {unknown} config @returns {any} */
     prepare(config) {
-      const make = (from) => ({ node: new glue.Prepared(from), generation });
-      let made = guarded(() => make(config));
-      // A copy for the instance that follows a trap. What was read is plain data, so it can be copied.
-      const kept = structuredClone(config);
+      // For the first instance, and for the one that follows a trap.
+      const kept = readOnce(config);
+      const make = () => ({ node: new glue.Prepared(kept), generation });
+      let last = guarded(make);
+      let freed = false;
+
+      function refuseFreed() {
+        if (freed) throw new NodeError("nodeFreed", `this node of type \`${type}\` was freed`);
+      }
+
+      function alive() {
+        refuseFreed();
+        if (last.generation !== generation) last = make();
+        return last.node;
+      }
+
       return {
         type,
-        /**
-         * One step: a pure function of config and input.
-         *
-         * @param {unknown} input `{ login, inputs, replies }`
-         * @returns {any} `{ type: "request", requests }` or `{ type: "done", output, facts, events }`
-         * @throws {Error} with `code`, `path` and `message`; `nodeTrapped` where the module failed
-         */
-        step(input) {
-          return guarded(() => {
-            if (made.generation !== generation) made = make(kept);
-            return made.node.step(input);
-          });
-        },
-        /**
-         * What it needs of the directory, as it is set: words of `Capabilities`, in order, each once.
-         * `clientIds` among them says that it is about clients.
-         *
-         * @returns {string[]}
-         */
-        needs() {
-          return guarded(() => {
-            if (made.generation !== generation) made = make(kept);
-            return made.node.needs();
-          });
-        },
-        /** Gives the node's memory back; it must not be used again. */
+        step: (input) => guarded(() => alive().step(input)),
+        needs: () => guarded(() => alive().needs()),
         free() {
-          if (made.generation === generation) made.node.free();
+          refuseFreed();
+          freed = true;
+          if (last.generation === generation) last.node.free();
         },
       };
     },
   };
 }
 
+/** @template T @param {string} type @param {() => T} make @returns {T} */
+function made(type, make) {
+  try {
+    return make();
+  } catch (cause) {
+    throw new NodeError("moduleInvalid", `these are not the bytes of \`${type}\``, { cause });
+  }
+}
+
 /** @param {any} error */
-function isNodeError(error) {
-  return error?.name === "NodeError" && typeof error.code === "string";
+function isTyped(error) {
+  return error?.name === "NodeError" && Object.hasOwn(ERROR_CODES, error.code);
 }

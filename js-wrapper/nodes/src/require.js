@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createNodes } from "./slim.js";
 
-export { createNodes, nodeTypes, NodeTrapped } from "./slim.js";
+export { createNodes, ERROR_CODES, NodeError, nodeTypes, NodeTrapped } from "./slim.js";
 
 /** @type {ReturnType<typeof createNodes> | undefined} */
 let nodes;

@@ -3,9 +3,10 @@
 import * as dataQuery from "../dist/data-query/glue.js";
 import * as forceLogout from "../dist/force-logout/glue.js";
 import * as logout from "../dist/logout/glue.js";
+import { NodeError } from "./errors.js";
 import { createModule } from "./module.js";
 
-export { NodeTrapped } from "./module.js";
+export { ERROR_CODES, NodeError, NodeTrapped } from "./errors.js";
 
 /** Named one by one, so that a bundle leaves out what nobody calls. */
 const GLUE = {
@@ -42,11 +43,22 @@ export function createNodes(bytesOf) {
 
   /** @param {string} type */
   function moduleOf(type) {
-    if (!Object.hasOwn(GLUE, type)) throw new TypeError(`there is no node of type \`${type}\``);
-    if (!modules.has(type)) {
-      modules.set(type, createModule(type, GLUE[type], bytesOf(type)));
+    if (!nodeTypes.includes(type)) {
+      const named = typeof type === "string" ? ` of type \`${type}\`` : " without a type";
+      throw new NodeError("unknownNodeType", `there is no node${named}`);
     }
+    if (!modules.has(type)) modules.set(type, createModule(type, GLUE[type], found(type)));
     return modules.get(type);
+  }
+
+  /** @param {string} type */
+  function found(type) {
+    try {
+      return bytesOf(type);
+    } catch (cause) {
+      const message = `the bytes of \`${type}\` can't be had`;
+      throw new NodeError("moduleInvalid", message, { cause });
+    }
   }
 
   return {
