@@ -3,6 +3,9 @@
 use serde::Serialize;
 use session_limit::CoarseDevice;
 
+/// The class of every denial. It is no failed login and feeds no lockout counter.
+pub const POLICY_DENIED: &str = "policyDenied";
+
 /// Something that this run did to a session or a login.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -11,6 +14,7 @@ pub enum Event<'a> {
     /// The login was turned away by policy. It is not a failed login and must feed no lockout.
     LoginDenied {
         /// Always `policyDenied`.
+        #[cfg_attr(feature = "schema", schemars(extend("const" = POLICY_DENIED)))]
         class: &'static str,
     },
     /// A session was ended in favour of a newer one.
@@ -29,10 +33,21 @@ pub enum Event<'a> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DisplacedReason {
-    /// `displacedByLogin`, or `replacedOnDevice` where the newcomer is the same device.
-    pub code: &'static str,
+    /// How.
+    pub code: Displacement,
     /// When, epoch milliseconds.
     pub at: u64,
     /// The newcomer, as coarsely as a person would name it.
     pub by: CoarseDevice,
+}
+
+/// How a session was displaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Displacement {
+    /// A newer login needed its place.
+    DisplacedByLogin,
+    /// A newer login came from the same device.
+    ReplacedOnDevice,
 }

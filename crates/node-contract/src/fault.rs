@@ -21,6 +21,14 @@ words! {
     }
 }
 
+impl FaultCode {
+    /// Whether asking again may help.
+    #[must_use]
+    pub fn may_pass(self) -> bool {
+        matches!(self, Self::RateLimited | Self::Timeout | Self::Unavailable)
+    }
+}
+
 /// A failure with what the directory said of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -9,7 +9,7 @@ use session_limit::Id;
 use std::collections::BTreeMap;
 
 /// The most linked subjects of one person.
-const MAX_LINKED_SUBJECTS: usize = 32;
+pub const MAX_LINKED_SUBJECTS: usize = 32;
 
 record! {
     /// Everything that a step depends on beside the node's config.

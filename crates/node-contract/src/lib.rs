@@ -18,15 +18,17 @@ mod request;
 mod step;
 
 pub use error::{ContractError, ErrorCode};
-pub use event::{DisplacedReason, Event};
+pub use event::{DisplacedReason, Displacement, Event, POLICY_DENIED};
 pub use facts::{Lookup, SessionFact, ShownSession};
 pub use fault::{FailureMode, Fault, FaultCode};
-pub use input::{Input, PersonInput, read_input};
-pub use limit::{Count, LimitSource, LimitValue, PathLimit, ResolvedLimit};
+pub use input::{Input, MAX_LINKED_SUBJECTS, PersonInput, read_input};
+pub use limit::{Count, LIMIT_PATH_ROOT, LimitSource, LimitValue, PathLimit, ResolvedLimit};
 pub use login::{Login, LoginDevice, Trigger};
 pub use manifest::{FaultOutput, Manifest};
 pub use need::{Need, needs};
-pub use node::{Listing, Node, check_classes, guard, is_new_at_client, listing, prepare, subjects};
+pub use node::{
+    Listing, MAX_SESSIONS, Node, check_classes, guard, is_new_at_client, listing, prepare, subjects,
+};
 pub use reply::Reply;
 pub use request::Request;
 pub use step::Step;

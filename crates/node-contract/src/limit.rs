@@ -8,8 +8,8 @@ use session_limit::MAX_MILLIS as LARGEST_EXACT;
 /// What a count is, in words.
 const COUNT: &str = "an integer from 1 to 2^53 - 1";
 
-/// Where the first segment of every path leads.
-const ROOT: &str = "/attributes/";
+/// How the path of every limit begins.
+pub const LIMIT_PATH_ROOT: &str = "/attributes/";
 
 /// A limit as a config states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl LimitValue {
 
 /// Walks own properties of objects only: an array has no names.
 fn find(login: &Login, path: &str) -> Option<f64> {
-    let mut names = path.strip_prefix(ROOT)?.split('/').map(unescape);
+    let mut names = path.strip_prefix(LIMIT_PATH_ROOT)?.split('/').map(unescape);
     let first = login.attributes.get(&names.next()?)?;
     names.try_fold(first, |value, name| value.get(&name))?.number()
 }
@@ -139,7 +139,7 @@ impl<'a> Readable<'a> for AttributePath {
     fn read(reader: Reader<'a>) -> Result<Self, ReadError> {
         let path = reader.text()?;
         let escapes_end = path.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']));
-        if path.len() > ROOT.len() && path.starts_with(ROOT) && escapes_end {
+        if path.len() > LIMIT_PATH_ROOT.len() && path.starts_with(LIMIT_PATH_ROOT) && escapes_end {
             Ok(Self(path.to_owned()))
         } else {
             Err(ReadError::new("expected a JSON pointer that begins with `/attributes/`"))

@@ -75,6 +75,12 @@ impl Trigger {
     pub fn makes_session(self) -> bool {
         matches!(self, Self::Login | Self::Recovery | Self::Registration)
     }
+
+    /// Whether something happened on a session that is there already.
+    #[must_use]
+    pub fn renews_session(self) -> bool {
+        matches!(self, Self::Refresh | Self::Sso | Self::StepUp)
+    }
 }
 
 impl<'a> Login<'a> {

@@ -13,7 +13,7 @@ use serde::Serialize;
 use session_limit::{Class, Current, Session};
 
 /// The most sessions in one listing; a host that has more passes these on as a lower bound.
-const MAX_SESSIONS: usize = 10_000;
+pub const MAX_SESSIONS: usize = 10_000;
 
 /// A workflow node: a pure function from config and input to a step. It has no clock, no
 /// randomness, no I/O and no memory between calls, and any input whatever gives a step or a typed

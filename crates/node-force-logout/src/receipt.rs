@@ -1,6 +1,8 @@
 //! The receipt: what became of each session.
 
-use node_contract::{ContractError, DisplacedReason, ErrorCode, Event, FaultCode, Login, Reply};
+use node_contract::{
+    ContractError, DisplacedReason, Displacement, ErrorCode, Event, FaultCode, Login, Reply,
+};
 use serde::Serialize;
 use session_limit::{Row, Selection, Standing, Timestamp, coarse_device};
 
@@ -118,7 +120,11 @@ fn displaced<'a>(row: &Row<'a>, login: &Login) -> Event<'a> {
         session_id: row.session.id.as_str(),
         subject: row.session.subject.as_str(),
         reason: DisplacedReason {
-            code: if on_same_device { "replacedOnDevice" } else { "displacedByLogin" },
+            code: if on_same_device {
+                Displacement::ReplacedOnDevice
+            } else {
+                Displacement::DisplacedByLogin
+            },
             at: login.now.0,
             by: coarse_device(agent),
         },

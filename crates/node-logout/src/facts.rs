@@ -2,6 +2,8 @@
 
 use crate::denial::Denial;
 use node_contract::FaultCode;
+#[cfg(feature = "schema")]
+use node_contract::POLICY_DENIED;
 use serde::Serialize;
 
 /// What explains the denial.
@@ -10,6 +12,7 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub struct Facts {
     /// Always `policyDenied`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = POLICY_DENIED)))]
     pub class: &'static str,
     /// What became of the session.
     pub denial: Denial,

@@ -5,12 +5,9 @@ use crate::denial::Denial;
 use crate::facts::Facts;
 use node_contract::{
     ContractError, ErrorCode, Event, FaultCode, FaultOutput, Input, Listing, Login, Manifest, Need,
-    Node, Reply, Request, Step, Trigger, is_new_at_client, listing, needs, subjects,
+    Node, POLICY_DENIED, Reply, Request, Step, Trigger, is_new_at_client, listing, needs, subjects,
 };
 use session_limit::Scope;
-
-/// The class of every denial. It is no failed login and feeds no lockout counter.
-const POLICY_DENIED: &str = "policyDenied";
 
 /// The node, ready to deny.
 #[derive(Clone, Debug)]

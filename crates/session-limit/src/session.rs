@@ -80,7 +80,7 @@ pub enum Kind {
 }
 
 /// The kinds that never count.
-const INTERIM: [&str; 6] =
+pub const INTERIM_KINDS: [&str; 6] =
     ["anonymous", "devicePending", "forgotPassword", "impersonation", "mfaPending", "pin"];
 
 impl Kind {
@@ -89,7 +89,7 @@ impl Kind {
     pub fn named(name: &str) -> Self {
         match name {
             "full" => Self::Full,
-            interim if INTERIM.contains(&interim) => Self::Interim,
+            interim if INTERIM_KINDS.contains(&interim) => Self::Interim,
             _ => Self::Unknown,
         }
     }
@@ -108,7 +108,7 @@ impl schemars::JsonSchema for Kind {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let known: Vec<&str> = ["full"].into_iter().chain(INTERIM).collect();
+        let known: Vec<&str> = ["full"].into_iter().chain(INTERIM_KINDS).collect();
         schemars::json_schema!({
             "description": "What sort of session it is; one that is not known here counts.",
             "type": "string",

@@ -1,9 +1,10 @@
 //! TypeScript declarations from JSON Schemas, as far as the contract needs them.
 
+use crate::every_node::type_name;
 use serde_json::{Map, Value};
 
-/// One exported declaration for each shape.
-pub(crate) fn declarations(shapes: &Map<String, Value>) -> String {
+/// One exported declaration for each shape, and one from the type of each node to its own.
+pub(crate) fn declarations(shapes: &Map<String, Value>, nodes: &[&str]) -> String {
     let mut text = String::from(
         "/** @file The shapes of the node contract. Generated from the Rust types: `cargo run -p xtask -- types`. */\n",
     );
@@ -12,6 +13,17 @@ pub(crate) fn declarations(shapes: &Map<String, Value>) -> String {
         push_comment(&mut text, schema, "");
         text.push_str(&format!("export type {name} = {};\n", shape(schema, "")));
     }
+    text.push_str(
+        "\n/** By the type of a node: its config, its step, what explains its answer. */\n",
+    );
+    text.push_str("export type Nodes = {\n");
+    for node in nodes {
+        let [config, step, facts] = ["Config", "Step", "Facts"].map(|of| type_name(node) + of);
+        text.push_str(&format!(
+            "  {node:?}: {{ config: {config}; step: {step}; facts: {facts} }};\n"
+        ));
+    }
+    text.push_str("};\n\n/** The type of a node, as a flow names it. */\nexport type NodeType = keyof Nodes;\n");
     text
 }
 

@@ -1,10 +1,10 @@
 //! Vectors: one step each, as JSON that every host reads alike.
 
+use crate::every_node::Visitor;
+use crate::nodes;
 use node_contract::{ContractError, Node, prepare, read_input};
-use node_data_query::DataQuery;
-use node_force_logout::ForceLogout;
-use node_logout::Logout;
 use plain_data::pack_json;
+use schemars::JsonSchema;
 use serde_json::{Value, json};
 use std::error::Error;
 use std::fs;
@@ -13,13 +13,34 @@ use std::path::Path;
 /// Steps the node of that type once, from plain data to plain data. An error is data too.
 #[must_use]
 pub fn step(node: &str, config: &Value, input: &Value) -> Value {
-    let stepped = match node {
-        "data-query" => step_of::<DataQuery>(config, input),
-        "force-logout" => step_of::<ForceLogout>(config, input),
-        "logout" => step_of::<Logout>(config, input),
-        _ => return json!({ "error": { "message": "no such node" } }),
-    };
-    stepped.unwrap_or_else(|error| json!({ "error": error }))
+    let mut steps = Steps { node, config, input, stepped: None };
+    nodes::each(&mut steps);
+    match steps.stepped {
+        Some(Ok(step)) => step,
+        Some(Err(error)) => json!({ "error": error }),
+        None => json!({ "error": { "message": "no such node" } }),
+    }
+}
+
+/// Steps the node of one type, when it comes by.
+struct Steps<'a> {
+    node: &'a str,
+    config: &'a Value,
+    input: &'a Value,
+    stepped: Option<Result<Value, ContractError>>,
+}
+
+impl Visitor for Steps<'_> {
+    fn visit<N>(&mut self)
+    where
+        N: Node + 'static,
+        N::Config: JsonSchema,
+        N::Facts<'static>: JsonSchema,
+    {
+        if N::MANIFEST.name == self.node {
+            self.stepped = Some(step_of::<N>(self.config, self.input));
+        }
+    }
 }
 
 fn step_of<N: Node>(config: &Value, input: &Value) -> Result<Value, ContractError> {

@@ -1,16 +1,11 @@
 /** @file What can go wrong in this package: one class, and every code there is. */
 
-/**
- * Every code with its meaning, in one line. A code is never renamed: callers match on it.
- */
+import { CONTRACT_ERROR_CODE_MEANINGS } from "./meanings.js";
+
+/** Every code with its meaning, in one line. A code is never renamed: callers match on it. */
 export const ERROR_CODES = Object.freeze({
-  invalidConfig: "The node's config is not what its schema says.",
-  invalidLogin:
-    "The login, or what earlier nodes took from the person, is not what the contract says.",
-  invalidReply: "A reply is not what the contract says, or answers another request.",
-  loginUnfinished:
-    "The session's own login is paused, denied or expired: there is nothing to decide.",
-  notAuthenticated: "Nobody has proved yet who they are: nothing is counted or disclosed.",
+  // What a module says of its input, as Rust has it.
+  ...CONTRACT_ERROR_CODE_MEANINGS,
   moduleInvalid: "The bytes of a module can't be had, or are not those of this version.",
   nodeFreed: "The node was freed: prepare another one.",
   nodeTrapped: "The module itself failed. It was made anew, and the next step is right.",

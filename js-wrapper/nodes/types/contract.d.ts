@@ -20,7 +20,7 @@ export type Comparison = {
   /** What was counted. */
   field: Field;
   /** Whether it holds; nothing where the list doesn't tell. */
-  holds?: boolean | null;
+  holds: boolean | null;
   /** The limit that held for this login. */
   limit: number;
   /** Where the limit came from. */
@@ -77,14 +77,34 @@ export type DataQueryConfig = {
   triggers?: Trigger[];
 };
 
+/** What explains a decision. */
+export type DataQueryFacts = {
+  /** The pre-existing sessions; a lower bound where the lookup was partial. */
+  activeSessionCount?: number;
+  /** Whether a failure mode decided, and not the rule. */
+  byFailureMode: boolean;
+  /** Every comparison that was made. */
+  comparisons: Comparison[];
+  /** Whether the login's device id was found to tell nothing apart, and not used. */
+  constantDevice: boolean;
+  /** How the lookup went. */
+  lookup: Lookup;
+  /** Every listed session, explained; left out where the config says so. */
+  sessions?: SessionFact[];
+  /** What happened, as it was taken. */
+  trigger: Trigger;
+  /** Why it failed, was partial or was skipped. */
+  why?: Why;
+};
+
 /** Either more is needed, or the node is done. */
 export type DataQueryStep = {
   /** What happened, for whoever listens. */
   events: Event[];
   /** What explains the decision. */
-  facts: Facts;
-  /** The way out that it takes; none for a node that ends the flow. */
-  output?: string | null;
+  facts: DataQueryFacts;
+  /** The way out that it takes. */
+  output: "true" | "false";
   type: "done";
 } | {
   /** What to perform; one node's requests of one step may run side by side. */
@@ -111,9 +131,12 @@ export type DisplacedReason = {
   at: number;
   /** The newcomer, as coarsely as a person would name it. */
   by: CoarseDevice;
-  /** `displacedByLogin`, or `replacedOnDevice` where the newcomer is the same device. */
-  code: string;
+  /** How. */
+  code: Displacement;
 };
+
+/** How a session was displaced. */
+export type Displacement = "displacedByLogin" | "replacedOnDevice";
 
 /** Which sessions an excess is taken from first. Ties go by `(createdAt, id)`. */
 export type EndOrder = "leastRecentlyUsed" | "oldestCreated" | "soonestExpiring";
@@ -124,7 +147,7 @@ export type ErrorCode = "invalidConfig" | "invalidLogin" | "invalidReply" | "log
 /** Something that this run did to a session or a login. */
 export type Event = {
   /** Always `policyDenied`. */
-  class: string;
+  class: "policyDenied";
   type: "loginDenied";
 } | {
   /** Why, for the program that finds itself logged out. */
@@ -136,16 +159,6 @@ export type Event = {
   type: "sessionDisplaced";
 };
 
-/** What explains the denial. */
-export type Facts = {
-  /** Why it could not be ended. */
-  cause?: FaultCode | null;
-  /** Always `policyDenied`. */
-  class: string;
-  /** What became of the session. */
-  denial: Denial;
-};
-
 /** What happens to the login when something fails. */
 export type FailureMode = "closed" | "open";
 
@@ -155,13 +168,13 @@ export type FaultCode = "forbidden" | "invalid" | "notFound" | "rateLimited" | "
 /** The way out that is taken when the module itself fails. */
 export type FaultOutput = {
   /** Where the setting is `closed`; none means that the login is denied. */
-  closed?: string | null;
+  closed: string | null;
   /** Where the setting is `open` or missing; none means that the login is denied. */
-  open?: string | null;
+  open: string | null;
   /** The reason that goes with the way out `refused`. */
   reason: string;
   /** The setting that chooses between the two; none where there is no choice. */
-  setting?: string | null;
+  setting: string | null;
 };
 
 /** What is counted, among the pre-existing sessions. */
@@ -194,14 +207,36 @@ export type ForceLogoutConfig = {
   strategy?: Strategy;
 };
 
+/** What explains what was done. */
+export type ForceLogoutFacts = {
+  /** Whether a failure mode let the login go on. */
+  byFailureMode: boolean;
+  /** How the lookup went. */
+  lookup: Lookup;
+  /** How many of the counted sessions had to end so that the limit holds. */
+  mustEnd?: number;
+  /** Why the node refused. */
+  reason?: Refusal;
+  /** What became of each session. */
+  receipts: Receipt[];
+  /** The sessions that could not be ended, for another try. */
+  retry: string[];
+  /** Every listed session, explained; left out, like `shown`, where the config says so. */
+  sessions?: SessionFact[];
+  /** The sessions that may be ended, as their owner may be shown them. */
+  shown?: ShownSession[];
+  /** Why it failed or was partial. */
+  why?: FaultCode;
+};
+
 /** Either more is needed, or the node is done. */
 export type ForceLogoutStep = {
   /** What happened, for whoever listens. */
   events: Event[];
   /** What explains the decision. */
-  facts: Facts;
-  /** The way out that it takes; none for a node that ends the flow. */
-  output?: string | null;
+  facts: ForceLogoutFacts;
+  /** The way out that it takes. */
+  output: "done" | "refused";
   type: "done";
 } | {
   /** What to perform; one node's requests of one step may run side by side. */
@@ -276,14 +311,24 @@ export type LogoutConfig = {
   scope?: Scope;
 };
 
+/** What explains the denial. */
+export type LogoutFacts = {
+  /** Why it could not be ended. */
+  cause?: FaultCode;
+  /** Always `policyDenied`. */
+  class: "policyDenied";
+  /** What became of the session. */
+  denial: Denial;
+};
+
 /** Either more is needed, or the node is done. */
 export type LogoutStep = {
   /** What happened, for whoever listens. */
   events: Event[];
   /** What explains the decision. */
-  facts: Facts;
-  /** The way out that it takes; none for a node that ends the flow. */
-  output?: string | null;
+  facts: LogoutFacts;
+  /** The way out that it takes. */
+  output: null;
   type: "done";
 } | {
   /** What to perform; one node's requests of one step may run side by side. */
@@ -296,8 +341,8 @@ export type Lookup = "failed" | "ok" | "partial" | "skipped";
 
 /** What a node says of itself. */
 export type Manifest = {
-  /** The JSON Schema of its config, as JSON text. */
-  config: string;
+  /** The JSON Schema of its config. */
+  config: Record<string, unknown>;
   /** One sentence on what it is for. */
   description: string;
   /** The node type, as flows name it. */
@@ -316,6 +361,9 @@ export type Manifest = {
 
 /** A time that is known to be epoch milliseconds: an integer from 0 to 2^53 - 1. */
 export type Millis = number;
+
+/** What a node, as it is set, needs the directory to know or to be able to do. */
+export type Need = "clientIds" | "deviceId" | "endsSession" | "expiresAt" | "lastActiveAt";
 
 /** How a number is compared with a limit. */
 export type Operator = ">=" | ">" | "<=" | "<" | "==" | "!=";
@@ -339,11 +387,11 @@ export type PersonInput = {
 /** One row of the receipt. */
 export type Receipt = {
   /** Why it could not be ended. */
-  cause?: FaultCode | null;
+  cause?: FaultCode;
   /** Whether its refresh tokens went too, where the directory says so. */
-  refreshTokens?: boolean | null;
+  refreshTokens?: boolean;
   /** Until when an access token of it may still be good, epoch milliseconds. */
-  residualAccessUntil?: Timestamp | null;
+  residualAccessUntil?: Timestamp;
   /** The session. */
   sessionId: string;
   /** What became of it. */
@@ -438,7 +486,7 @@ export type Session = {
 /** One session, explained. */
 export type SessionFact = {
   /** What a reader should know beside. */
-  flags: Flag[];
+  flags?: Flag[];
   /** Its id. */
   id: string;
   /** Whether it counted, or why not. */
@@ -452,7 +500,7 @@ export type ShownSession = {
   /** Its id, for the host only. */
   id: string;
   /** The day (UTC, its first millisecond) that it was last seen on, else that it began on. */
-  lastSeenDay?: number | null;
+  lastSeenDay?: number;
 };
 
 /** Why nobody had to ask. */
@@ -479,3 +527,13 @@ export type Unfinished = "denied" | "expired" | "paused";
 
 /** Why there was no whole list. */
 export type Why = FaultCode | Skipped;
+
+/** By the type of a node: its config, its step, what explains its answer. */
+export type Nodes = {
+  "data-query": { config: DataQueryConfig; step: DataQueryStep; facts: DataQueryFacts };
+  "force-logout": { config: ForceLogoutConfig; step: ForceLogoutStep; facts: ForceLogoutFacts };
+  "logout": { config: LogoutConfig; step: LogoutStep; facts: LogoutFacts };
+};
+
+/** The type of a node, as a flow names it. */
+export type NodeType = keyof Nodes;
