@@ -7,11 +7,11 @@ import { homedir, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
+import { NODE_TYPES as nodes } from "@seatkeeper/nodes/words";
 import { root } from "../../js-wrapper/setup/root.js";
 
 const dist = new URL("../../js-wrapper/nodes/dist/", import.meta.url);
 const ofSimulation = new URL("../../js-wrapper/simulation/dist/", import.meta.url);
-const nodes = ["data-query", "force-logout", "logout"];
 const read = (name, folder = dist) => readFileSync(new URL(name, folder));
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 

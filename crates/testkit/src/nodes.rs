@@ -1,4 +1,4 @@
-//! Every node there is. Generated from the crates' manifests: `cargo run -p xtask -- types`.
+//! Every node there is. Generated from the manifests of the crates: `cargo run -p xtask -- types`.
 
 use crate::every_node::Visitor;
 

@@ -1,8 +1,8 @@
 //! `build`: from Rust crates to modules that JavaScript can load, the same bytes every time.
 
-use crate::modules::{MadeFor, Module, SHIPPED, Shipped};
+use crate::modules::{MadeFor, Module, Shipped, shipped};
 use crate::root::{cargo, target};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -29,37 +29,71 @@ const FOR_START: [&str; 3] = ["-Oz", "--one-caller-inline-max-function-size", "4
 const FOR_WORK: [&str; 1] = ["-O3"];
 
 const SUMS: &str = "SHA256SUMS";
+/// What the set-up of the JavaScript side remembers of the sources.
+const STAMP: &str = "SOURCES";
 
 /// File names and what is in them.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Writes what JavaScript loads, and a list of its sums for each package.
-pub fn run(root: &Path) -> Result<()> {
-    for shipped in &SHIPPED {
-        let dist = shipped.dist(root);
-        let mut files = make(root, &target(root).join("nodes"), shipped)?;
-        if dist.exists() {
-            fs::remove_dir_all(&dist)?;
+/// Writes what JavaScript loads, and a list of its sums for each package. With names, only those modules are
+/// made, and the others stay as they are.
+pub fn run(root: &Path, names: &[&str]) -> Result<()> {
+    let shipped = shipped(root)?;
+    let all: Vec<&str> =
+        shipped.iter().flat_map(|it| &it.modules).map(|it| it.name.as_str()).collect();
+    if let Some(stranger) = names.iter().find(|name| !all.contains(name)) {
+        bail!("there is no module `{stranger}`; there are {}", all.join(", "));
+    }
+    let wanted = |module: &&Module| names.is_empty() || names.contains(&module.name.as_str());
+    for shipped in &shipped {
+        let modules: Vec<&Module> = shipped.modules.iter().filter(wanted).collect();
+        if modules.is_empty() {
+            continue;
+        }
+        let files = make(root, &target(root).join("nodes"), shipped, &modules)?;
+        if names.is_empty() && shipped.dist.exists() {
+            fs::remove_dir_all(&shipped.dist)?;
         }
         for (name, content) in &files {
-            write(&dist.join(name), content)?;
+            write(&shipped.dist.join(name), content)?;
         }
         for (name, source) in shipped.bundles {
-            files.insert((*name).into(), bundle(root, &dist.join(name), source)?);
+            bundle(root, &shipped.dist.join(name), source)?;
         }
-        let lines = files.iter().map(|(name, content)| line(name, content));
-        write(&dist.join(SUMS), lines.collect::<String>().as_bytes())?;
+        let all = laid(&shipped.dist)?;
+        let lines = all.iter().map(|(name, content)| line(name, content));
+        write(&shipped.dist.join(SUMS), lines.collect::<String>().as_bytes())?;
     }
     Ok(())
+}
+
+/// What lies in a `dist`, but for what is said of it.
+fn laid(dist: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    let mut folders = vec![dist.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+            if ![SUMS, STAMP].contains(&name.as_str()) {
+                files.insert(name, fs::read(&path)?);
+            }
+        }
+    }
+    Ok(files)
 }
 
 /// Makes everything once more, in another folder: the same bytes, or somebody's modules are not what
 /// these sources build.
 pub fn check(root: &Path) -> Result<()> {
-    for shipped in &SHIPPED {
-        let sums = fs::read_to_string(shipped.dist(root).join(SUMS));
-        let sums = sums.context("nothing is built yet")?;
-        for (name, content) in make(root, &target(root).join("nodes-again"), shipped)? {
+    for shipped in &shipped(root)? {
+        let sums = fs::read_to_string(shipped.dist.join(SUMS)).context("nothing is built yet")?;
+        let modules: Vec<&Module> = shipped.modules.iter().collect();
+        for (name, content) in make(root, &target(root).join("nodes-again"), shipped, &modules)? {
             ensure!(
                 sums.contains(&line(&name, &content)),
                 "`{name}` has other bytes when built again"
@@ -73,11 +107,11 @@ fn line(name: &str, content: &[u8]) -> String {
     format!("{}  {name}\n", sha256(content))
 }
 
-fn make(root: &Path, target: &Path, shipped: &Shipped) -> Result<Files> {
+fn make(root: &Path, target: &Path, shipped: &Shipped, modules: &[&Module]) -> Result<Files> {
     let mut files = Files::new();
-    for module in shipped.modules {
-        let name = module.name;
-        let compiled = compile(root, target, *module, shipped.made_for)?;
+    for module in modules {
+        let name = &module.name;
+        let compiled = compile(root, target, module, shipped.made_for)?;
         let glue = bind(&compiled, name)?;
         let bytes = optimise(root, target, &glue.module, shipped.made_for)?;
         if shipped.made_for == MadeFor::Start {
@@ -93,7 +127,7 @@ fn make(root: &Path, target: &Path, shipped: &Shipped) -> Result<Files> {
     Ok(files)
 }
 
-fn bundle(root: &Path, output: &Path, source: &str) -> Result<Vec<u8>> {
+fn bundle(root: &Path, output: &Path, source: &str) -> Result<()> {
     let status = Command::new("node")
         .current_dir(root)
         .arg("node_modules/esbuild/bin/esbuild")
@@ -104,14 +138,14 @@ fn bundle(root: &Path, output: &Path, source: &str) -> Result<Vec<u8>> {
         .status()
         .context("`node` doesn't start")?;
     ensure!(status.success(), "esbuild failed; `npm ci` brings it");
-    Ok(fs::read(output)?)
+    Ok(())
 }
 
 /// These crates are plain libraries; asking for the `cdylib` here, and not in the manifest, keeps fat LTO.
 ///
 /// `target` is not Cargo's usual folder, so that this and a running `cargo test` don't wait for each other.
-fn compile(root: &Path, target: &Path, module: Module, made_for: MadeFor) -> Result<PathBuf> {
-    let package = module.package;
+fn compile(root: &Path, target: &Path, module: &Module, made_for: MadeFor) -> Result<PathBuf> {
+    let package = module.package.as_str();
     let fast: &[&str] = &["--config", "profile.release.opt-level=3"];
     let status = Command::new(cargo())
         .current_dir(root)
@@ -120,7 +154,7 @@ fn compile(root: &Path, target: &Path, module: Module, made_for: MadeFor) -> Res
         .args(if made_for == MadeFor::Work { fast } else { &[] })
         .arg("--target-dir")
         .arg(target)
-        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(root)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?)
         .status()
         .context("cargo doesn't start")?;
     ensure!(status.success(), "`{package}` doesn't compile for wasm32-unknown-unknown");
@@ -129,8 +163,9 @@ fn compile(root: &Path, target: &Path, module: Module, made_for: MadeFor) -> Res
 }
 
 /// Paths would reach the module through panic locations; without them every machine makes the same bytes.
-fn remapped_paths(root: &Path) -> Result<String> {
-    let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
+/// Those of the workspace itself are told from its top, by Cargo: so two checkouts share a target folder.
+fn remapped_paths() -> Result<String> {
+    let mut flags = Vec::new();
     for source in registry_sources()? {
         flags.push(format!("--remap-path-prefix={}=crates.io", source.display()));
     }

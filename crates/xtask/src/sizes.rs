@@ -1,6 +1,6 @@
 //! `sizes`: how many bytes each module costs whoever downloads it.
 
-use crate::modules::SHIPPED;
+use crate::modules::shipped;
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,9 +10,9 @@ const MEASURE: &str = include_str!("sizes.js");
 
 pub fn run(root: &Path) -> Result<()> {
     let file = |dist: &Path, name: &str| dist.join(name).join("module.wasm");
-    let modules: Vec<PathBuf> = SHIPPED
+    let modules: Vec<PathBuf> = shipped(root)?
         .iter()
-        .flat_map(|it| it.modules.iter().map(|module| file(&it.dist(root), module.name)))
+        .flat_map(|it| it.modules.iter().map(|module| file(&it.dist, &module.name)))
         .collect();
     ensure!(
         modules.iter().all(|module| module.exists()),

@@ -1,8 +1,10 @@
-//! `types`: what Rust declares, written out for JavaScript: JSON Schemas and `.d.ts` files.
+//! `types`: what Rust declares, written out for JavaScript: JSON Schemas, `.d.ts` files, words, and what
+//! names the nodes one by one.
 //!
 //! `testkit` knows every node and so makes the files: its example `types` prints one JSON object, from
 //! a path in the repository to the text of that file. Here they are only written, or compared.
 
+use crate::lists;
 use crate::root::cargo;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
@@ -11,8 +13,17 @@ use std::path::Path;
 use std::process::Command;
 
 pub fn write(root: &Path) -> Result<()> {
-    for (path, text) in generated(root)? {
+    // `testkit` is compiled with the list of nodes, so that is written first.
+    lay(root, lists::files(root)?)?;
+    lay(root, generated(root)?)
+}
+
+fn lay(root: &Path, files: impl IntoIterator<Item = (String, String)>) -> Result<()> {
+    for (path, text) in files {
         let file = root.join(path);
+        if fs::read_to_string(&file).ok().as_ref() == Some(&text) {
+            continue;
+        }
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -22,8 +33,9 @@ pub fn write(root: &Path) -> Result<()> {
 }
 
 pub fn check(root: &Path) -> Result<()> {
-    let stale: Vec<String> = generated(root)?
+    let stale: Vec<String> = lists::files(root)?
         .into_iter()
+        .chain(generated(root)?)
         .filter(|(path, text)| fs::read_to_string(root.join(path)).ok().as_ref() != Some(text))
         .map(|(path, _)| path)
         .collect();

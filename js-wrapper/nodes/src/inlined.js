@@ -1,10 +1,6 @@
-/** @file The three modules as text in the source: wherever the source is, they are. */
+/** @file The modules as text in the source: wherever the source is, they are. */
 
-import dataQuery from "../dist/data-query/bytes.js";
-import forceLogout from "../dist/force-logout/bytes.js";
-import logout from "../dist/logout/bytes.js";
-
-const BYTES = { "data-query": dataQuery, "force-logout": forceLogout, logout };
+import { BYTES } from "./bytes.js";
 
 /** @param {string} type @returns {BufferSource} */
 export function inlined(type) {

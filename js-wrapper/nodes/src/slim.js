@@ -1,34 +1,10 @@
 /** @file The three nodes from bytes of your own: for bundles that fetch or embed the modules themselves. */
 
-import * as dataQuery from "../dist/data-query/glue.js";
-import * as forceLogout from "../dist/force-logout/glue.js";
-import * as logout from "../dist/logout/glue.js";
 import { NodeError } from "./errors.js";
+import { GLUE } from "./glue.js";
 import { createModule } from "./module.js";
 
 export { ERROR_CODES, NodeError, NodeTrapped } from "./errors.js";
-
-/** Named one by one, so that a bundle leaves out what nobody calls. */
-const GLUE = {
-  "data-query": {
-    Prepared: dataQuery.DataQuery,
-    manifest: dataQuery.manifest,
-    instance: dataQuery.initSync,
-    reset: dataQuery.__wbg_reset_state,
-  },
-  "force-logout": {
-    Prepared: forceLogout.ForceLogout,
-    manifest: forceLogout.manifest,
-    instance: forceLogout.initSync,
-    reset: forceLogout.__wbg_reset_state,
-  },
-  logout: {
-    Prepared: logout.Logout,
-    manifest: logout.manifest,
-    instance: logout.initSync,
-    reset: logout.__wbg_reset_state,
-  },
-};
 
 /** The types of the nodes that are modules. */
 export const nodeTypes = Object.freeze(Object.keys(GLUE));
