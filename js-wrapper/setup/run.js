@@ -12,18 +12,19 @@ import { playground } from "./playground.js";
 import { root } from "./root.js";
 import { rustTarget } from "./rust-target.js";
 import { Failure, setUp } from "./setup.js";
+import { types } from "./types.js";
 
 /** @type {Record<string, { steps: import("./setup.js").Step[], then?: string }>} */
 const ACTIONS = {
   start: { steps: [rustTarget, packages, modules, playground], then: "js-wrapper/demo/start.js" },
   test: {
-    steps: [rustTarget, packages, modules, auth0Actions, playground, nodeVersions],
+    steps: [rustTarget, packages, modules, types, auth0Actions, playground, nodeVersions],
     then: "tests/run.js",
   },
-  build: { steps: [rustTarget, packages, modules, auth0Actions, playground] },
+  build: { steps: [rustTarget, packages, modules, types, auth0Actions, playground] },
   // What one package packs, for its `prepack`.
-  modules: { steps: [rustTarget, packages, modules] },
-  actions: { steps: [rustTarget, packages, modules, auth0Actions] },
+  modules: { steps: [rustTarget, packages, modules, types] },
+  actions: { steps: [rustTarget, packages, modules, types, auth0Actions] },
   bench: {
     steps: [rustTarget, packages, modules, auth0Actions, playground, nodeVersions],
     then: "tests/bench/run.js",

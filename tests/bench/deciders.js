@@ -8,7 +8,9 @@ import { LIMIT, login, NOW, sessions } from "./sessions.js";
 /** Seatkeeper counts by itself, and by default says of every session why it counted.
  * @param {{ count: number, explain: boolean }} options */
 export function seatkeeper({ count, explain }) {
+  /** @type {import("@seatkeeper/nodes").DataQueryConfig} */
   const config = { rule: { field: "activeSessionCount", operator: ">=", value: LIMIT }, explain };
+  /** @type {{ step(input: any): any }} */
   const node = loadNodes().prepare("data-query", config);
   const input = { login, inputs: {}, replies: [{ type: "listed", sessions: sessions(count) }] };
   return () => node.step(input).output === "true";

@@ -43,7 +43,11 @@ const MORE = {
   "engines/auth0-actions": ["dist/index.cjs", "dist/page.cjs"],
   nodes: [
     ...["dist/SHA256SUMS", ...builtFor("nodes")],
-    ...["types/contract.d.ts", "types/input.schema.json"],
+    ...["types/contract.d.ts", "types/contract.d.cts", "types/input.schema.json"],
+    // `require` is declared like `import`.
+    ...readdirSync(join(root, "js-wrapper/nodes/src"))
+      .filter((file) => !["contract.js", "require.js"].includes(file))
+      .flatMap((file) => ["d.ts", "d.cts"].map((end) => `types/${file.replace(/js$/, end)}`)),
   ],
   simulation: ["dist/SHA256SUMS", ...builtFor("simulation"), "sample/login-history.csv"],
 };

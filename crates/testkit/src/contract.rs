@@ -8,7 +8,25 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 /// The text of `contract.d.ts`.
-pub(crate) fn contract() -> String {
+pub(crate) fn declarations() -> String {
+    let Shapes { of_contract, of_nodes } = shapes();
+    typescript::declarations(&of_contract, &of_nodes)
+}
+
+/// The text of `contract.js`: the names of the same shapes, for a package whose types come from its JSDoc.
+pub(crate) fn typedefs() -> String {
+    let Shapes { of_contract, .. } = shapes();
+    let names = of_contract.keys().map(String::as_str).chain(["Nodes", "NodeType", "Step"]);
+    let typedefs = names.map(|name| {
+        format!("/** @typedef {{import(\"../types/contract.js\").{name}}} {name} */\n")
+    });
+    format!(
+        "/** @file The shapes of the node contract, for whoever imports this package. Generated from the Rust types: `cargo run -p xtask -- types`. */\n\n{}\nexport {{}};\n",
+        typedefs.collect::<String>()
+    )
+}
+
+fn shapes() -> Shapes {
     let mut shapes = Shapes::default();
     shapes.read::<Input>("Input");
     shapes.written::<ContractError>("ContractError");
@@ -25,8 +43,7 @@ pub(crate) fn contract() -> String {
         }),
     );
     nodes::each(&mut shapes);
-    let Shapes { of_contract, of_nodes } = shapes;
-    typescript::declarations(&of_contract, &of_nodes)
+    shapes
 }
 
 #[derive(Default)]

@@ -1,8 +1,7 @@
 //! The files that are written from the Rust types: JSON Schemas, TypeScript declarations and words.
 
-use crate::contract::contract;
 use crate::every_node::Visitor;
-use crate::{nodes, words};
+use crate::{contract, nodes, words};
 use node_contract::{Input, Manifest, Node};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -21,7 +20,8 @@ pub fn files() -> BTreeMap<String, String> {
     let input = schema_of::<Input>("What a node is stepped with");
     for (path, text) in [
         ("types/input.schema.json", text(&input)),
-        ("types/contract.d.ts", contract()),
+        ("types/contract.d.ts", contract::declarations()),
+        ("src/contract.js", contract::typedefs()),
         ("src/words.js", words::lists()),
         ("src/meanings.js", words::meanings()),
     ] {

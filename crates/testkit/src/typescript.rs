@@ -3,6 +3,24 @@
 use crate::every_node::type_name;
 use serde_json::{Map, Value};
 
+/// What any node answers, also one that is not among ours.
+const STEP: &str = "
+/** What a node answers, whatever its type. */
+export type Step = {
+  /** What happened, for whoever listens. */
+  events: Event[];
+  /** What explains the decision. */
+  facts: { [name: string]: unknown };
+  /** The way out that it takes; none for a node that ends the flow. */
+  output: string | null;
+  type: \"done\";
+} | {
+  /** What to perform; one node's requests of one step may run side by side. */
+  requests: Request[];
+  type: \"request\";
+};
+";
+
 /// One exported declaration for each shape, and one from the type of each node to its own.
 pub(crate) fn declarations(shapes: &Map<String, Value>, nodes: &[&str]) -> String {
     let mut text = String::from(
@@ -24,6 +42,7 @@ pub(crate) fn declarations(shapes: &Map<String, Value>, nodes: &[&str]) -> Strin
         ));
     }
     text.push_str("};\n\n/** The type of a node, as a flow names it. */\nexport type NodeType = keyof Nodes;\n");
+    text.push_str(STEP);
     text
 }
 

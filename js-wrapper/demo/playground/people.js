@@ -5,6 +5,7 @@
 import { loadNodes } from "@seatkeeper/nodes";
 
 const BEHIND_ALL = { type: "pending", at: Number.MAX_SAFE_INTEGER };
+/** @type {{ step(input: any): any }} */
 const looker = loadNodes().prepare("force-logout", { strategy: "sameDevice" });
 
 /**

@@ -2,7 +2,7 @@
 
 import { BYTES } from "./bytes.js";
 
-/** @param {string} type @returns {BufferSource} */
+/** @param {string} type @returns {Uint8Array} */
 export function inlined(type) {
   const base64 = BYTES[type];
   if (typeof Buffer === "function") return Buffer.from(base64, "base64");

@@ -3,6 +3,42 @@
 import { readOnce } from "./config.js";
 import { ERROR_CODES, NodeError, NodeTrapped } from "./errors.js";
 
+/** @import { Input, Manifest, Need, NodeType, Nodes, Step } from "./contract.js" */
+
+/**
+ * The settings of a node of that type; of one that is not ours, whatever its manifest says.
+ *
+ * @template {string} T
+ * @typedef {T extends NodeType ? Nodes[T]["config"] : unknown} ConfigOf
+ */
+
+/**
+ * What a node of that type answers.
+ *
+ * @template {string} T
+ * @typedef {T extends NodeType ? Nodes[T]["step"] : Step} StepOf
+ */
+
+/**
+ * A node that has read its config. It answers any number of steps.
+ *
+ * @template {string} [T=string]
+ * @typedef {object} PreparedNode
+ * @property {T} type
+ * @property {(input: Input) => StepOf<T>} step one step: a pure function of config and input. Throws a
+ *   `NodeError`; `nodeTrapped` where the module failed
+ * @property {() => Need[]} needs what it needs of the directory, as it is set: sorted, each once. `clientIds`
+ *   among them says that it is about clients
+ * @property {() => void} free gives the node's memory back; it must not be used again
+ */
+
+/**
+ * The bytes of a module, or the `WebAssembly.Module` that was compiled of them. (Not every program that
+ * imports this knows the types of the web.)
+ *
+ * @typedef {ArrayBuffer | ArrayBufferView | object} ModuleSource
+ */
+
 /** An instance that has grown beyond this is thrown away: memory never shrinks. */
 const MAX_MEMORY_BYTES = 32 * 1024 * 1024;
 
@@ -12,11 +48,13 @@ const MAX_MEMORY_BYTES = 32 * 1024 * 1024;
  * @param {string} type the node type, `data-query`
  * @param {{ Prepared: any, manifest: Function, instance: Function, reset: Function }} glue what `wasm-bindgen` wrote
  *   for this module
- * @param {BufferSource | WebAssembly.Module} source the module's bytes
+ * @param {ModuleSource} source
  */
 export function createModule(type, glue, source) {
   const compiled = made(type, () =>
-    source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source),
+    source instanceof WebAssembly.Module
+      ? source
+      : new WebAssembly.Module(/** @type {BufferSource} */ (source)),
   );
   let generation = 0;
   let begun = false;
@@ -46,10 +84,10 @@ export function createModule(type, glue, source) {
   }
 
   return {
-    /** @returns {any} */
+    /** @returns {Manifest} */
     manifest: () => guarded(() => glue.manifest()),
 
-    /** @param {unknown} config @returns {any} */
+    /** @param {unknown} config @returns {PreparedNode<any>} */
     prepare(config) {
       // For the first instance, and for the one that follows a trap.
       const kept = readOnce(config);

@@ -7,18 +7,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createNodes } from "./slim.js";
 
-export { createNodes, ERROR_CODES, NodeError, nodeTypes, NodeTrapped } from "./slim.js";
+export * from "./slim.js";
 
-/** @type {ReturnType<typeof createNodes> | undefined} */
+/** @type {import("./slim.js").LoadedNodes | undefined} */
 let nodes;
 
-/** As in `index.js`. */
+/** As in `index.js`. @returns {import("./slim.js").LoadedNodes} */
 export function loadNodes() {
   nodes ??= createNodes(bytesOf);
   return nodes;
 }
 
-/** @param {string} type @returns {BufferSource} */
+/** @param {string} type @returns {Uint8Array} */
 function bytesOf(type) {
   try {
     return readFileSync(join(__dirname, type, "module.wasm"));

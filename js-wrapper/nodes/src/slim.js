@@ -1,23 +1,54 @@
-/** @file The three nodes from bytes of your own: for bundles that fetch or embed the modules themselves. */
+/** @file The nodes from bytes of your own: for bundles that fetch or embed the modules themselves. */
 
 import { NodeError } from "./errors.js";
 import { GLUE } from "./glue.js";
 import { createModule } from "./module.js";
+import { NODE_TYPES } from "./words.js";
 
+export * from "./contract.js";
 export { ERROR_CODES, NodeError, NodeTrapped } from "./errors.js";
 
-/** The types of the nodes that are modules. */
-export const nodeTypes = Object.freeze(Object.keys(GLUE));
+/** @import { Manifest, NodeType } from "./contract.js" */
 
 /**
- * Makes the three nodes. A module is compiled when it is first asked for.
+ * @template {string} [T=string]
+ * @typedef {import("./module.js").PreparedNode<T>} PreparedNode
+ */
+
+/**
+ * @template {string} T
+ * @typedef {import("./module.js").ConfigOf<T>} ConfigOf
+ */
+
+/**
+ * @template {string} T
+ * @typedef {import("./module.js").StepOf<T>} StepOf
+ */
+
+/** @typedef {import("./errors.js").NodeErrorCode} NodeErrorCode */
+
+/**
+ * The nodes, ready to be prepared. What each of the functions throws is a `NodeError`.
  *
- * @param {(type: string) => BufferSource | WebAssembly.Module} bytesOf
+ * @typedef {object} LoadedNodes
+ * @property {readonly string[]} types
+ * @property {(type: string) => Manifest} manifest what a node says of itself
+ * @property {<T extends string>(type: T, config: ConfigOf<T>) => PreparedNode<T>} prepare reads a config, once
+ */
+
+/** The types of the nodes that are modules. */
+export const nodeTypes = NODE_TYPES;
+
+/**
+ * Makes the nodes. A module is compiled when it is first asked for.
+ *
+ * @param {(type: NodeType) => import("./module.js").ModuleSource} bytesOf
+ * @returns {LoadedNodes}
  */
 export function createNodes(bytesOf) {
   const modules = new Map();
 
-  /** @param {string} type */
+  /** @param {any} type @returns {ReturnType<typeof createModule>} */
   function moduleOf(type) {
     if (!nodeTypes.includes(type)) {
       const named = typeof type === "string" ? ` of type \`${type}\`` : " without a type";
@@ -27,7 +58,7 @@ export function createNodes(bytesOf) {
     return modules.get(type);
   }
 
-  /** @param {string} type */
+  /** @param {NodeType} type */
   function found(type) {
     try {
       return bytesOf(type);
@@ -39,9 +70,7 @@ export function createNodes(bytesOf) {
 
   return {
     types: nodeTypes,
-    /** @param {string} type */
     manifest: (type) => moduleOf(type).manifest(),
-    /** @param {string} type @param {unknown} config */
     prepare: (type, config) => moduleOf(type).prepare(config),
   };
 }

@@ -537,3 +537,18 @@ export type Nodes = {
 
 /** The type of a node, as a flow names it. */
 export type NodeType = keyof Nodes;
+
+/** What a node answers, whatever its type. */
+export type Step = {
+  /** What happened, for whoever listens. */
+  events: Event[];
+  /** What explains the decision. */
+  facts: { [name: string]: unknown };
+  /** The way out that it takes; none for a node that ends the flow. */
+  output: string | null;
+  type: "done";
+} | {
+  /** What to perform; one node's requests of one step may run side by side. */
+  requests: Request[];
+  type: "request";
+};

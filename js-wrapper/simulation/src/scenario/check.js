@@ -76,6 +76,7 @@ function checkSessions(sessions) {
   const now = 0;
   const none = { id: "scenario", subject: "scenario", current: { type: "none" }, trigger: "login" };
   const login = { ...none, interactive: false, authenticated: true, now };
+  /** @type {{ step(input: any): any, free(): void }} */
   const node = loadNodes().prepare("data-query", { rule: { value: 1 }, explain: false });
   sessions.forEach((session, index) => {
     try {

@@ -26,6 +26,7 @@ export function createPlay(given, flow) {
     marks: false,
     simulated: true,
   });
+  /** @type {{ step(input: any): any }} */
   const anyone = loadNodes().prepare("data-query", { rule: { value: 1 } });
   /** The last pause of each session, and the login that it belongs to. */
   const waiting = new Map();

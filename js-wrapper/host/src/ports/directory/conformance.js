@@ -84,6 +84,7 @@ export function directoryConformance({ test, createDirectory, subjects = ["ada",
     for (const field of ["createdAt", "clientIds"]) {
       if (directory.capabilities[field]) assert.notEqual(session[field], undefined, field);
     }
+    /** @type {{ step(input: any): any, free(): void }} */
     const node = loadNodes().prepare("data-query", { rule: { value: 1 } });
     const login = {
       ...{ id: "conformance", subject: ada, current: { type: "none" }, trigger: "login" },
