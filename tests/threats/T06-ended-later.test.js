@@ -191,8 +191,8 @@ test("a late answer looks at its own run, and searches no store", async () => {
   const paused = await world.login("x");
   await world.login("other", { subject: "u2" });
   world.clock.advance(PAUSE);
-  const scan = () => assert.fail("the store was searched");
-  const host = world.another({ store: { ...world.store, scan } });
+  const due = () => assert.fail("the store was searched");
+  const host = world.another({ store: { ...world.store, due } });
   for (let times = 0; times < 3; times += 1) {
     await assert.rejects(world.answer(paused, undefined, host), { code: "pauseExpired" });
   }

@@ -11,7 +11,7 @@ const REMEMBERED = { ttlMs: 10 * 60 * 1000 };
 /** How long a run stays after its pause, an hour at most: a host that was down has its session to end. */
 const KEPT_MS = (1 + 7 * 24) * HOUR_MS;
 /** The flow that a run began with outlives it: one that is ended is tried again for half a day. */
-const FLOW_KEPT = { ttlMs: KEPT_MS + 24 * HOUR_MS };
+const FLOW_KEPT = { ttlMs: KEPT_MS + 12 * HOUR_MS };
 /** How many due runs are looked for at a time. */
 const AT_A_TIME = 100;
 
