@@ -3,7 +3,7 @@
 use crate::error::HistoryError;
 use crate::row::{ROW_NUMBERS, Row};
 use node_contract::Trigger;
-use plain_data::pack_json;
+use plain_data::{Packed, pack_json};
 use session_limit::{Id, Kind};
 
 /// Every session that there was.
@@ -22,7 +22,7 @@ pub(crate) struct Client {
     /// Its id.
     pub(crate) name: String,
     /// The same as a session names its clients: a packed list.
-    pub(crate) list: Vec<u8>,
+    pub(crate) list: Packed,
 }
 
 /// A kind of session, by what it was called.

@@ -3,12 +3,13 @@
 //! This is the only crate that knows JavaScript values. What comes in is packed by a little
 //! JavaScript, by own properties only, and read by the strict reader: one crossing for a whole
 //! login with its sessions. (`serde-wasm-bindgen` reads inherited properties and passes unknown
-//! ones over; reading in place, property by property, took four times as long.) What goes out is
-//! written by `serde-wasm-bindgen`.
+//! ones over; reading in place, property by property, took four times as long.) A step goes out
+//! the same way; errors and manifests are written by `serde-wasm-bindgen`.
 
 mod error;
 mod object;
 mod packing;
+mod write;
 
 pub use wasm_bindgen;
 
@@ -27,7 +28,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// # Errors
 /// A JavaScript `Error` with `code`, `path` and `message`.
 pub fn prepare<N: Node>(config: &JsValue) -> Result<N, JsValue> {
-    node_contract::prepare(&packing::pack(config)).map_err(|error| error::to_js(&error))
+    node_contract::prepare(&packing::packed(config)).map_err(|error| error::to_js(&error))
 }
 
 /// Steps a node with a JavaScript input.
@@ -35,11 +36,11 @@ pub fn prepare<N: Node>(config: &JsValue) -> Result<N, JsValue> {
 /// # Errors
 /// A JavaScript `Error` with `code`, `path` and `message`.
 pub fn step<N: Node>(node: &N, input: &JsValue) -> Result<JsValue, JsValue> {
-    let packed = packing::pack(input);
+    let packed = packing::packed(input);
     let input = node_contract::read_input(&packed);
     let input = input.map_err(|error| error::to_js(&error))?;
     let step = node.step(&input).map_err(|error| error::to_js(&error))?;
-    write(&step)
+    packing::written(&step)
 }
 
 /// What a node needs of the directory, as a list of words.

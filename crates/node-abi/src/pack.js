@@ -1,5 +1,7 @@
 /** @file Packs plain data for the strict reader: one crossing into the module instead of one for each property. */
 
+import { shapeAfter, startOfShapes } from "./shape.js";
+
 // The format, and what reads it: `packed.rs` of the crate `plain-data`.
 const NULL = 0;
 const FALSE = 1;
@@ -12,10 +14,13 @@ const NO_DATA = 7;
 const TOO_DEEP = 8;
 const ILL_FORMED = 9;
 const TOO_LARGE = 10;
+const TEXT_AGAIN = 11;
 
 /** Deeper than the reader goes: it then says where the data is too deep. */
 const MAX_DEPTH = 40;
 const MAX_BYTES = 16 * 1024 * 1024;
+/** What stands before the content of a list or an object. */
+const HEAD = 9;
 
 const { hasOwnProperty: hasOwn } = Object.prototype;
 const encoder = new TextEncoder();
@@ -23,6 +28,9 @@ let bytes = new Uint8Array(16 * 1024);
 let view = new DataView(bytes.buffer);
 let at = 0;
 let packing = false;
+/** Which packing this is: places that another one left in a shape are none. */
+let turn = 0;
+let start = startOfShapes();
 
 /**
  * Packs a value by its own enumerable properties. A property without a value is left out. A value with a
@@ -31,9 +39,11 @@ let packing = false;
 export function pack(value) {
   if (packing) return Uint8Array.of(NO_DATA);
   at = 0;
+  turn += 1;
   packing = true;
+  start = startOfShapes();
   try {
-    put(value, 0);
+    put(value, 0, start);
   } catch (error) {
     bytes[0] = error === TOO_LARGE ? TOO_LARGE : NO_DATA;
     at = 1;
@@ -43,11 +53,12 @@ export function pack(value) {
   return bytes.subarray(0, at);
 }
 
-function put(value, depth) {
+/** @param {unknown} value @param {number} depth @param {import("./shape.js").Shape} place whose last name it has */
+function put(value, depth, place) {
   reserve(16);
   switch (typeof value) {
     case "string":
-      putString(value);
+      putString(value, place);
       return;
     case "number":
       bytes[at] = NUMBER;
@@ -63,7 +74,7 @@ function put(value, depth) {
     case "object":
       if (value === null) bytes[at++] = NULL;
       else if (depth === MAX_DEPTH) bytes[at++] = TOO_DEEP;
-      else if (Array.isArray(value)) putList(value, depth + 1);
+      else if (Array.isArray(value)) putList(value, depth + 1, place);
       else putObject(value, depth + 1);
       return;
     default:
@@ -71,51 +82,83 @@ function put(value, depth) {
   }
 }
 
-function putList(list, depth) {
-  const start = open(LIST);
-  for (let index = 0; index < list.length; index += 1) {
+function putList(list, depth, place) {
+  const begin = at;
+  at += HEAD;
+  const { length } = list;
+  for (let index = 0; index < length; index += 1) {
     // A hole shows what stands in the prototype.
-    put(hasOwn.call(list, index) ? list[index] : undefined, depth);
+    put(hasOwn.call(list, index) ? list[index] : undefined, depth, place);
   }
-  close(start, list.length);
+  close(LIST, begin, length);
 }
 
 function putObject(object, depth) {
-  const start = open(OBJECT);
-  let count = 0;
+  const begin = at;
+  at += HEAD;
+  let shape = start;
   // Engines walk properties fastest like this; the first line keeps what is inherited out.
   for (const name in object) {
     if (!hasOwn.call(object, name)) continue;
     const value = object[name];
     if (value === undefined) continue;
-    putName(name);
-    put(value, depth);
-    count += 1;
+    const { next } = shape;
+    shape = next !== undefined && next.name === name ? next : shapeAfter(shape, name);
+    put(value, depth, shape);
   }
-  close(start, count);
+  if (shape.namesIn !== turn) putNames(shape);
+  close(OBJECT, begin, shape.namesAt);
 }
 
-function open(tag) {
-  bytes[at] = tag;
-  at += 9;
-  return at;
+/** @param {number} tag @param {number} begin @param {number} told how many items, or where the names stand */
+function close(tag, begin, told) {
+  bytes[begin] = tag;
+  view.setUint32(begin + 1, told, true);
+  view.setUint32(begin + 5, at - begin - HEAD, true);
 }
 
-function close(start, count) {
-  view.setUint32(start - 8, count, true);
-  view.setUint32(start - 4, at - start, true);
+/** The names of a shape are packed once: the objects that have it say where. */
+function putNames(shape) {
+  const begin = at;
+  shape.packed ??= packedNames(shape);
+  at = begin;
+  reserve(shape.packed.length);
+  bytes.set(shape.packed, at);
+  at += shape.packed.length;
+  shape.namesAt = begin;
+  shape.namesIn = turn;
 }
 
-function putString(text) {
-  const start = at;
-  bytes[at++] = TEXT;
-  if (putText(text)) return;
-  bytes[start] = ILL_FORMED;
-  at = start + 1;
+function packedNames(shape) {
+  const begin = at;
+  const names = shape.names();
+  reserve(4);
+  view.setUint32(at, names.length, true);
+  at += 4;
+  for (const name of names) {
+    if (!putText(name)) throw new TypeError("the name of a property is ill-formed");
+  }
+  return bytes.slice(begin, at);
 }
 
-function putName(name) {
-  if (!putText(name)) throw new TypeError("the name of a property is ill-formed");
+/** A text that came at the same place before is not packed again: subjects, clients and agents are often the same. */
+function putString(text, place) {
+  if (text === place.text && place.textIn === turn) {
+    bytes[at] = TEXT_AGAIN;
+    view.setUint32(at + 1, place.textAt, true);
+    at += 5;
+    return;
+  }
+  const begin = at++;
+  if (putText(text)) {
+    bytes[begin] = TEXT;
+    place.text = text;
+    place.textAt = begin;
+    place.textIn = turn;
+  } else {
+    bytes[begin] = ILL_FORMED;
+    at = begin + 1;
+  }
 }
 
 /**
@@ -124,18 +167,20 @@ function putName(name) {
  * @returns {boolean} whether the text is well-formed
  */
 function putText(text) {
-  reserve(4 + text.length * 3);
+  const { length } = text;
+  reserve(4 + length * 3);
   const target = bytes;
   let end = at + 4;
-  for (let index = 0; index < text.length; index += 1) {
+  let isAscii = true;
+  for (let index = 0; index < length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit > 127) {
+      isAscii = false;
       end += encoder.encodeInto(text.slice(index), target.subarray(end)).written;
       break;
     }
     target[end++] = unit;
   }
-  const isAscii = end - at - 4 === text.length;
   view.setUint32(at, end - at - 4, true);
   at = end;
   return isAscii || !/\p{Surrogate}/u.test(text);

@@ -37,16 +37,20 @@ impl ContractError {
     pub fn new(code: ErrorCode, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { code, path: path.into(), message: message.into() }
     }
+
+    /// What was expected, and where, in one text. The library's formatting would be a fortieth of a module.
+    #[must_use]
+    pub fn text(&self) -> String {
+        if self.path.is_empty() {
+            return self.message.clone();
+        }
+        ["`", &self.path, "`: ", &self.message].concat()
+    }
 }
 
 impl fmt::Display for ContractError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, message, .. } = self;
-        if path.is_empty() {
-            formatter.write_str(message)
-        } else {
-            write!(formatter, "`{path}`: {message}")
-        }
+        formatter.write_str(&self.text())
     }
 }
 

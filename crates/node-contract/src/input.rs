@@ -3,7 +3,7 @@
 use crate::error::{ContractError, ErrorCode};
 use crate::login::Login;
 use crate::reply::Reply;
-use plain_data::{Named, ReadError, read, record};
+use plain_data::{Named, Packed, ReadError, read, record};
 use session_limit::Id;
 #[cfg(feature = "schema")]
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ impl<'a> Input<'a> {
 ///
 /// # Errors
 /// `invalidReply` where a reply is at fault, else `invalidLogin`.
-pub fn read_input(packed: &[u8]) -> Result<Input<'_>, ContractError> {
+pub fn read_input(packed: &Packed) -> Result<Input<'_>, ContractError> {
     let input: Input = read(packed).map_err(|error: ReadError| {
         let (path, message) = error.into_parts();
         let of_reply = path.starts_with("/replies");
@@ -61,7 +61,7 @@ pub fn read_input(packed: &[u8]) -> Result<Input<'_>, ContractError> {
         return Err(ContractError::new(ErrorCode::InvalidLogin, path, expected));
     }
     if let Some(field) = input.login.current.impossible_time(input.login.now.0) {
-        let path = format!("/login/current/{field}");
+        let path = ["/login/current/", field].concat();
         let expected = "expected epoch milliseconds";
         return Err(ContractError::new(ErrorCode::InvalidLogin, path, expected));
     }

@@ -8,7 +8,7 @@ use crate::manifest::Manifest;
 use crate::need::Need;
 use crate::reply::Reply;
 use crate::step::Step;
-use plain_data::{ReadError, Readable, read};
+use plain_data::{Packed, ReadError, Readable, read};
 use serde::Serialize;
 use session_limit::{Class, Current, Session};
 
@@ -51,7 +51,7 @@ pub trait Node: Sized {
 ///
 /// # Errors
 /// `invalidConfig`; the path is a pointer into the config.
-pub fn prepare<N: Node>(packed: &[u8]) -> Result<N, ContractError> {
+pub fn prepare<N: Node>(packed: &Packed) -> Result<N, ContractError> {
     let config = read(packed).map_err(|error: ReadError| {
         let (path, message) = error.into_parts();
         ContractError::new(ErrorCode::InvalidConfig, path, message)

@@ -64,7 +64,7 @@ impl<'a> Receipt<'a> {
             Reply::Failed(fault) => Ok(Self { cause: Some(fault.error), ..blank }),
             Reply::Listed { .. } => Err(ContractError::new(
                 ErrorCode::InvalidReply,
-                format!("/replies/{place}"),
+                ["/replies/", &place.to_string()].concat(),
                 "expected `ended` or `failed`",
             )),
         }
@@ -96,7 +96,7 @@ pub(crate) fn write_receipts<'a>(
     login: &Login,
 ) -> Result<Written<'a>, ContractError> {
     if replies.len() > selection.end.len() {
-        let path = format!("/replies/{}", selection.end.len() + 1);
+        let path = ["/replies/", &(selection.end.len() + 1).to_string()].concat();
         let expected = "expected no further reply";
         return Err(ContractError::new(ErrorCode::InvalidReply, path, expected));
     }

@@ -30,7 +30,7 @@ impl Denial {
             Reply::Failed(fault) => Ok((Self::DeniedButSessionAlive, Some(fault.error))),
             Reply::Listed { .. } => Err(ContractError::new(
                 ErrorCode::InvalidReply,
-                format!("/replies/{place}"),
+                ["/replies/", &place.to_string()].concat(),
                 "expected `ended` or `failed`",
             )),
         }

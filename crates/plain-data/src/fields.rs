@@ -1,17 +1,16 @@
 //! Reading the fields of an object in the order of its type.
 
 use crate::error::ReadError;
-use crate::packed::as_text;
+use crate::places::MAX_FIELDS;
 use crate::reader::{Readable, Reader};
-
-/// The most fields that a record has.
-const MAX_FIELDS: usize = 16;
 
 /// An object that is being read field by field.
 #[derive(Debug)]
 pub struct Fields<'a> {
     names: &'static [&'static str],
-    found: [Reader<'a>; MAX_FIELDS],
+    object: Reader<'a>,
+    /// Where the value of each field stands; nothing stands at the beginning but the whole.
+    found: [usize; MAX_FIELDS],
     next: usize,
 }
 
@@ -20,21 +19,14 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     /// Where the value is no object, or has a property that is not among the names.
-    pub fn open(reader: Reader<'a>, names: &'static [&'static str]) -> Result<Self, ReadError> {
-        let mut found = [Reader::default(); MAX_FIELDS];
-        let mut guess = 0;
-        for (name, value) in reader.properties()? {
-            // Most objects name their fields in the order of the type, and leave some out.
-            let is_it = |known: &&str| known.as_bytes() == name;
-            let after = names.iter().skip(guess).position(is_it).map(|place| guess + place);
-            let place = after.or_else(|| names.iter().position(is_it));
-            let Some((place, slot)) = place.and_then(|it| Some((it, found.get_mut(it)?))) else {
-                return Err(ReadError::new("is not a known field here").at(as_text(name)));
-            };
-            *slot = value;
-            guess = place + 1;
-        }
-        Ok(Self { names, found, next: 0 })
+    pub fn open(object: Reader<'a>, names: &'static [&'static str]) -> Result<Self, ReadError> {
+        let mut found = [0; MAX_FIELDS];
+        object.places(names, |place, value| {
+            if let Some(slot) = found.get_mut(place) {
+                *slot = value;
+            }
+        })?;
+        Ok(Self { names, object, found, next: 0 })
     }
 
     /// Reads the next field; `otherwise` stands for one that is absent.
@@ -42,12 +34,18 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// Where it is required and absent, or not what was expected. [`Fields::at_last`] says where.
     pub fn next<T: Readable<'a>>(&mut self, otherwise: Option<T>) -> Result<T, ReadError> {
-        let value = self.found.get(self.next).filter(|value| !value.is_null());
-        self.next += 1;
-        match value {
+        match self.value() {
             Some(value) => value.read(),
             None => otherwise.ok_or_else(|| ReadError::new("is required")),
         }
+    }
+
+    /// The value of the next field, where there is one.
+    fn value(&mut self) -> Option<Reader<'a>> {
+        let found = self.found.get(self.next).copied();
+        self.next += 1;
+        let value = self.object.inside(found.filter(|at| *at > 0)?);
+        (!value.is_null()).then_some(value)
     }
 
     /// The fault of the field that was read last, with its name. A record names its faults in one

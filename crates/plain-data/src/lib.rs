@@ -11,6 +11,7 @@ mod error;
 mod fields;
 mod json;
 mod packed;
+mod places;
 mod plain;
 mod reader;
 mod record;
@@ -19,6 +20,7 @@ mod values;
 pub use error::ReadError;
 pub use fields::Fields;
 pub use json::pack_json;
+pub use packed::Packed;
 pub use plain::{Named, Plain};
 pub use reader::{MAX_DEPTH, MAX_ITEMS, Readable, Reader};
 pub use values::Items;
@@ -27,6 +29,6 @@ pub use values::Items;
 ///
 /// # Errors
 /// What was expected, and where.
-pub fn read<'a, T: Readable<'a>>(packed: &'a [u8]) -> Result<T, ReadError> {
+pub fn read<'a, T: Readable<'a>>(packed: &'a Packed) -> Result<T, ReadError> {
     Reader::new(packed).read()
 }

@@ -28,16 +28,33 @@ pub trait Readable<'a>: Sized {
     }
 }
 
-/// A value that is being read, and how deep it lies. By default it is null.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A value that is being read: where it stands, and how deep it lies. By default it is null.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Reader<'a> {
-    packed: Packed<'a>,
+    packed: Option<&'a Packed>,
+    at: usize,
     depth: usize,
 }
 
+impl PartialEq for Reader<'_> {
+    /// Whether it is the same value, at the same place.
+    fn eq(&self, other: &Self) -> bool {
+        let packed = (self.packed.map(std::ptr::from_ref), other.packed.map(std::ptr::from_ref));
+        packed.0 == packed.1 && (self.at, self.depth) == (other.at, other.depth)
+    }
+}
+
+impl Eq for Reader<'_> {}
+
 impl<'a> Reader<'a> {
-    pub(crate) fn new(packed: &'a [u8]) -> Self {
-        Self { packed: Packed(packed), depth: 0 }
+    pub(crate) fn new(packed: &'a Packed) -> Self {
+        Self { packed: Some(packed), at: 0, depth: 0 }
+    }
+
+    /// A value that stands in this one.
+    pub(crate) fn inside(self, at: usize) -> Self {
+        let at = self.packed.map_or(at, |packed| packed.origin(at));
+        Self { packed: self.packed, at, depth: self.depth + 1 }
     }
 
     /// Reads the value as whatever is asked for.
@@ -98,7 +115,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where it is none.
     pub fn number(self) -> Result<f64, ReadError> {
-        self.expect(NUMBER, "a number").map(Packed::number)
+        self.expect(NUMBER, "a number").map(|packed| packed.number(self.at))
     }
 
     /// The text.
@@ -106,7 +123,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where it is none.
     pub fn text(self) -> Result<&'a str, ReadError> {
-        self.expect(TEXT, "a string").map(Packed::text)
+        self.expect(TEXT, "a string").map(|packed| packed.text(self.at))
     }
 
     /// How many items there are, and the items.
@@ -114,12 +131,12 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where it is no list, or too long a one.
     pub fn items(self) -> Result<(usize, impl Iterator<Item = Self>), ReadError> {
-        let list = self.expect(LIST, "an array")?;
-        if list.count() > MAX_ITEMS {
+        let packed = self.expect(LIST, "an array")?;
+        let count = packed.count(self.at);
+        if count > MAX_ITEMS {
             return Err(ReadError::new("expected a shorter list"));
         }
-        let depth = self.depth + 1;
-        Ok((list.count(), list.items().map(move |packed| Self { packed, depth })))
+        Ok((count, packed.values(self.at, count).map(move |at| self.inside(at))))
     }
 
     /// The own properties: their names and values.
@@ -127,22 +144,34 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where it is no object.
     pub fn entries(self) -> Result<impl Iterator<Item = (&'a str, Self)>, ReadError> {
-        let properties = self.properties()?;
-        Ok(properties.map(|(name, value)| (as_text(name), value)))
+        let packed = self.expect(OBJECT, "an object")?;
+        let names = packed.names(self.at);
+        let values = packed.values(self.at, names.len());
+        Ok(names.zip(values).map(move |(name, at)| (as_text(name), self.inside(at))))
     }
 
-    /// The own properties, with their names in UTF-8.
-    pub(crate) fn properties(self) -> Result<impl Iterator<Item = (&'a [u8], Self)>, ReadError> {
-        let object = self.expect(OBJECT, "an object")?;
-        let depth = self.depth + 1;
-        Ok(object.entries().map(move |(name, packed)| (name, Self { packed, depth })))
+    /// For each own property, the place of its name among those that are declared, and where its value
+    /// stands.
+    pub(crate) fn places(
+        self,
+        declared: &'static [&'static str],
+        mut tell: impl FnMut(usize, usize),
+    ) -> Result<(), ReadError> {
+        let packed = self.expect(OBJECT, "an object")?;
+        let places = packed.places(self.at, self.depth, declared)?;
+        let values = packed.values(self.at, places.count());
+        places.iter().zip(values).for_each(|(place, value)| tell(place, value));
+        Ok(())
     }
 
     pub(crate) fn tag(self) -> u8 {
-        self.packed.tag()
+        self.packed.map_or(NULL, |packed| packed.tag(self.at))
     }
 
-    fn expect(self, tag: u8, name: &str) -> Result<Packed<'a>, ReadError> {
-        if self.tag() == tag { Ok(self.packed) } else { Err(self.wrong(name)) }
+    fn expect(self, tag: u8, name: &str) -> Result<&'a Packed, ReadError> {
+        match self.packed {
+            Some(packed) if packed.tag(self.at) == tag => Ok(packed),
+            _ => Err(self.wrong(name)),
+        }
     }
 }

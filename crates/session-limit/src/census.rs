@@ -102,7 +102,8 @@ pub fn take_census<'a>(
     // Each session id once: the first that is listed stands.
     let repeats = repeats(listing.iter().map(|session| session.id.as_str()));
     let once = listing.iter().zip(repeats).filter(|(_, repeat)| !repeat);
-    let mut rows: Vec<Row> = once.map(|(session, _)| row(session, &position, view)).collect();
+    let mut rows = Vec::with_capacity(listing.len());
+    rows.extend(once.map(|(session, _)| row(session, &position, view)));
     let constant_device = view.complete && is_constant_device(&rows);
     for row in rows.iter_mut().filter(|_| constant_device) {
         if row.standing == Standing::SameDevice {

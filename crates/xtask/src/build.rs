@@ -112,7 +112,7 @@ fn make(root: &Path, target: &Path, shipped: &Shipped, modules: &[&Module]) -> R
     for module in modules {
         let name = &module.name;
         let compiled = compile(root, target, module, shipped.made_for)?;
-        let glue = bind(&compiled, name)?;
+        let glue = bind(root, &compiled, name)?;
         let bytes = optimise(root, target, &glue.module, shipped.made_for)?;
         if shipped.made_for == MadeFor::Start {
             files.insert(format!("{name}/bytes.js"), bytes_file(name, &bytes).into_bytes());
@@ -193,7 +193,7 @@ struct Glue {
     snippets: Vec<(String, Vec<u8>)>,
 }
 
-fn bind(compiled: &Path, name: &str) -> Result<Glue> {
+fn bind(root: &Path, compiled: &Path, name: &str) -> Result<Glue> {
     let mut output = Bindgen::new()
         .input_path(compiled)
         .out_name("glue")
@@ -205,16 +205,31 @@ fn bind(compiled: &Path, name: &str) -> Result<Glue> {
         .reset_state_function(true)
         .generate_output()?;
     ensure!(output.snippets().values().all(Vec::is_empty), "`{name}` has inline JavaScript");
-    let brought = output.local_modules().iter();
+    let mut snippets = Vec::new();
+    for (name, text) in output.local_modules() {
+        snippets.push((format!("snippets/{name}"), text.clone().into_bytes()));
+        snippets.extend(beside(root, name, text)?);
+    }
     Ok(Glue {
         // One copy for the three: a cold process compiles it once.
         script: output.js().replace("'./snippets/", "'../snippets/"),
-        snippets: brought
-            .map(|(name, text)| (format!("snippets/{name}"), text.clone().into_bytes()))
-            .collect(),
+        snippets,
         types: output.ts().unwrap_or_default().to_owned(),
         module: output.wasm_mut().emit_wasm(),
     })
+}
+
+/// The files that a snippet imports from beside it: the generator brings those along that Rust names.
+fn beside(root: &Path, name: &str, text: &str) -> Result<Vec<(String, Vec<u8>)>> {
+    let folder = Path::new(name).parent().context("a snippet stands in a folder")?;
+    let mut files = Vec::new();
+    for line in text.lines().filter(|line| line.starts_with("import ")) {
+        let Some((_, file)) = line.split_once("from \"./") else { continue };
+        let file = file.trim_end_matches("\";");
+        let content = fs::read(root.join("crates/node-abi/src").join(file))?;
+        files.push((format!("snippets/{}", folder.join(file).display()), content));
+    }
+    Ok(files)
 }
 
 /// Debug and producer sections go here and not in Cargo's `strip`, which also hides the module's features
