@@ -27,6 +27,9 @@ pub(crate) struct Written {
     pub(crate) values: Vec<u8>,
     /// One behind the other.
     pub(crate) texts: String,
+    /// Whether something of it could not be written. It is asked once, at the end: that nothing in between
+    /// fails halves what the compiler makes of a type that is written.
+    failed: bool,
 }
 
 /// Writes data of a declared type.
@@ -35,10 +38,13 @@ pub(crate) struct Written {
 /// Where it has what no contract type has.
 pub(crate) fn write(value: &impl Serialize) -> Result<Written, Unwritable> {
     // Most steps fit: memory that grows is asked for again and again.
-    let mut written =
-        Written { values: Vec::with_capacity(1024), texts: String::with_capacity(256) };
+    let mut written = Written {
+        values: Vec::with_capacity(1024),
+        texts: String::with_capacity(256),
+        failed: false,
+    };
     value.serialize(&mut written)?;
-    Ok(written)
+    if written.failed { Err(Unwritable) } else { Ok(written) }
 }
 
 impl Written {
@@ -58,12 +64,16 @@ impl Written {
     }
 
     #[inline(never)]
-    fn put_word(&mut self, word: &'static str) -> Result<(), Unwritable> {
+    fn put_word(&mut self, word: &'static str) {
         let place = u32::try_from(word.as_ptr().addr()).ok().filter(|place| *place < 1 << 24);
         let length = u8::try_from(word.len()).ok();
-        let (place, length) = place.zip(length).ok_or(Unwritable)?;
-        self.put_small((place << 8) | u32::from(length));
-        Ok(())
+        self.failed |= place.is_none() || length.is_none();
+        self.put_small((place.unwrap_or(0) << 8) | u32::from(length.unwrap_or(0)));
+    }
+
+    /// Notes that there is what no contract type has.
+    fn fail(&mut self) {
+        self.failed = true;
     }
 
     /// Begins a list or an object; what is in it is counted when it ends.
@@ -85,9 +95,9 @@ pub(crate) struct Several<'w> {
 
 impl Several<'_> {
     #[inline(never)]
-    fn name(&mut self, name: &'static str) -> Result<(), Unwritable> {
+    fn name(&mut self, name: &'static str) {
         self.count += 1;
-        self.written.put_word(name)
+        self.written.put_word(name);
     }
 
     #[inline(never)]
@@ -124,7 +134,7 @@ impl SerializeStruct for Several<'_> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Unwritable> {
-        self.name(name)?;
+        self.name(name);
         value.serialize(&mut *self.written)
     }
 
@@ -163,7 +173,8 @@ impl<'w> Serializer for &'w mut Written {
     }
 
     fn serialize_i64(self, _: i64) -> Result<(), Unwritable> {
-        Err(Unwritable)
+        self.fail();
+        Ok(())
     }
 
     fn serialize_u8(self, value: u8) -> Result<(), Unwritable> {
@@ -185,11 +196,13 @@ impl<'w> Serializer for &'w mut Written {
             Ok(small) => {
                 self.put(SMALL);
                 self.put_small(small);
-                Ok(())
             }
-            Err(_) if value <= LARGEST_EXACT => self.serialize_f64(value as f64),
-            Err(_) => Err(Unwritable),
+            Err(_) => {
+                self.failed |= value > LARGEST_EXACT;
+                self.put_number(value as f64);
+            }
         }
+        Ok(())
     }
 
     fn serialize_f32(self, value: f32) -> Result<(), Unwritable> {
@@ -209,13 +222,14 @@ impl<'w> Serializer for &'w mut Written {
     fn serialize_str(self, text: &str) -> Result<(), Unwritable> {
         let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
         self.put(TEXT);
-        self.put_small(u32::try_from(units).map_err(|_| Unwritable)?);
+        self.put_small(u32::try_from(units).unwrap_or(0));
         self.texts.push_str(text);
         Ok(())
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Result<(), Unwritable> {
-        Err(Unwritable)
+        self.fail();
+        Ok(())
     }
 
     fn serialize_none(self) -> Result<(), Unwritable> {
@@ -242,7 +256,8 @@ impl<'w> Serializer for &'w mut Written {
         variant: &'static str,
     ) -> Result<(), Unwritable> {
         self.put(WORD);
-        self.put_word(variant)
+        self.put_word(variant);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -260,7 +275,8 @@ impl<'w> Serializer for &'w mut Written {
         _: &'static str,
         _: &T,
     ) -> Result<(), Unwritable> {
-        Err(Unwritable)
+        self.fail();
+        Ok(())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Several<'w>, Unwritable> {

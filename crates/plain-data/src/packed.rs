@@ -31,6 +31,9 @@ const TAG: usize = 1;
 const LENGTH: usize = 4;
 const HEAD: usize = TAG + 2 * LENGTH;
 
+/// The longest data that is read, and more than a host packs.
+pub(crate) const MAX_BYTES: u32 = 1 << 26;
+
 /// Records lie no deeper than this, and alike ones at one depth.
 const DEPTHS: usize = 8;
 
@@ -45,7 +48,12 @@ pub struct Packed {
 impl Packed {
     /// What a host packed.
     #[must_use]
-    pub fn new(bytes: Vec<u8>) -> Self {
+    pub fn new(mut bytes: Vec<u8>) -> Self {
+        if u32::try_from(bytes.len()).is_ok_and(|length| length <= MAX_BYTES) {
+            return Self { bytes, known: Default::default() };
+        }
+        bytes.clear();
+        bytes.push(TOO_LARGE);
         Self { bytes, known: Default::default() }
     }
 

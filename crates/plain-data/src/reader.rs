@@ -2,8 +2,8 @@
 
 use crate::error::ReadError;
 use crate::packed::{
-    FALSE, FUNCTION, ILL_FORMED, LIST, NULL, NUMBER, OBJECT, Packed, TEXT, TOO_DEEP, TOO_LARGE,
-    TRUE, as_text,
+    FALSE, FUNCTION, ILL_FORMED, LIST, MAX_BYTES, NULL, NUMBER, OBJECT, Packed, TEXT, TOO_DEEP,
+    TOO_LARGE, TRUE, as_text,
 };
 
 /// The deepest nesting that is read.
@@ -29,18 +29,23 @@ pub trait Readable<'a>: Sized {
 }
 
 /// A value that is being read: where it stands, and how deep it lies. By default it is null.
+///
+/// Two words: it is handed on in registers, where three go through memory. They hold 2^26 places, and
+/// twice the depth that is read.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Reader<'a> {
     packed: Option<&'a Packed>,
-    at: usize,
-    depth: usize,
+    place: u32,
 }
+
+const AT_BITS: u32 = 26;
+const AT: u32 = MAX_BYTES - 1;
 
 impl PartialEq for Reader<'_> {
     /// Whether it is the same value, at the same place.
     fn eq(&self, other: &Self) -> bool {
         let packed = (self.packed.map(std::ptr::from_ref), other.packed.map(std::ptr::from_ref));
-        packed.0 == packed.1 && (self.at, self.depth) == (other.at, other.depth)
+        packed.0 == packed.1 && self.place == other.place
     }
 }
 
@@ -48,13 +53,22 @@ impl Eq for Reader<'_> {}
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(packed: &'a Packed) -> Self {
-        Self { packed: Some(packed), at: 0, depth: 0 }
+        Self { packed: Some(packed), place: 0 }
     }
 
     /// A value that stands in this one.
     pub(crate) fn inside(self, at: usize) -> Self {
         let at = self.packed.map_or(at, |packed| packed.origin(at));
-        Self { packed: self.packed, at, depth: self.depth + 1 }
+        let deeper = (self.place & !AT) + (1 << AT_BITS);
+        Self { packed: self.packed, place: deeper | u32::try_from(at).unwrap_or(AT).min(AT) }
+    }
+
+    fn at(self) -> usize {
+        (self.place & AT) as usize
+    }
+
+    fn depth(self) -> usize {
+        (self.place >> AT_BITS) as usize
     }
 
     /// Reads the value as whatever is asked for.
@@ -62,7 +76,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// What was expected, and where; or that it lies too deep.
     pub fn read<T: Readable<'a>>(self) -> Result<T, ReadError> {
-        if self.depth > MAX_DEPTH {
+        if self.depth() > MAX_DEPTH {
             return Err(ReadError::new("is nested too deeply"));
         }
         T::read(self)
@@ -115,7 +129,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where it is none.
     pub fn number(self) -> Result<f64, ReadError> {
-        self.expect(NUMBER, "a number").map(|packed| packed.number(self.at))
+        self.expect(NUMBER, "a number").map(|packed| packed.number(self.at()))
     }
 
     /// The text.
@@ -123,7 +137,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where it is none.
     pub fn text(self) -> Result<&'a str, ReadError> {
-        self.expect(TEXT, "a string").map(|packed| packed.text(self.at))
+        self.expect(TEXT, "a string").map(|packed| packed.text(self.at()))
     }
 
     /// How many items there are, and the items.
@@ -132,11 +146,11 @@ impl<'a> Reader<'a> {
     /// Where it is no list, or too long a one.
     pub fn items(self) -> Result<(usize, impl Iterator<Item = Self>), ReadError> {
         let packed = self.expect(LIST, "an array")?;
-        let count = packed.count(self.at);
+        let count = packed.count(self.at());
         if count > MAX_ITEMS {
             return Err(ReadError::new("expected a shorter list"));
         }
-        Ok((count, packed.values(self.at, count).map(move |at| self.inside(at))))
+        Ok((count, packed.values(self.at(), count).map(move |at| self.inside(at))))
     }
 
     /// The own properties: their names and values.
@@ -145,8 +159,8 @@ impl<'a> Reader<'a> {
     /// Where it is no object.
     pub fn entries(self) -> Result<impl Iterator<Item = (&'a str, Self)>, ReadError> {
         let packed = self.expect(OBJECT, "an object")?;
-        let names = packed.names(self.at);
-        let values = packed.values(self.at, names.len());
+        let names = packed.names(self.at());
+        let values = packed.values(self.at(), names.len());
         Ok(names.zip(values).map(move |(name, at)| (as_text(name), self.inside(at))))
     }
 
@@ -158,19 +172,19 @@ impl<'a> Reader<'a> {
         mut tell: impl FnMut(usize, usize),
     ) -> Result<(), ReadError> {
         let packed = self.expect(OBJECT, "an object")?;
-        let places = packed.places(self.at, self.depth, declared)?;
-        let values = packed.values(self.at, places.count());
+        let places = packed.places(self.at(), self.depth(), declared)?;
+        let values = packed.values(self.at(), places.count());
         places.iter().zip(values).for_each(|(place, value)| tell(place, value));
         Ok(())
     }
 
     pub(crate) fn tag(self) -> u8 {
-        self.packed.map_or(NULL, |packed| packed.tag(self.at))
+        self.packed.map_or(NULL, |packed| packed.tag(self.at()))
     }
 
     fn expect(self, tag: u8, name: &str) -> Result<&'a Packed, ReadError> {
         match self.packed {
-            Some(packed) if packed.tag(self.at) == tag => Ok(packed),
+            Some(packed) if packed.tag(self.at()) == tag => Ok(packed),
             _ => Err(self.wrong(name)),
         }
     }
