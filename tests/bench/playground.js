@@ -6,11 +6,13 @@ import { root } from "../../js-wrapper/setup/root.js";
 import { launchChromium } from "../e2e/chromium.js";
 import { servePlayground } from "../e2e/playground/static-server.js";
 import { median } from "./clock.js";
+import { sessions } from "./sessions.js";
 
 const ROUNDS = 9;
 const DIST = join(root, "js-wrapper/playground/dist");
 
-/** @returns {Promise<{ kilobytes: number, seconds: number }>} JavaScript and modules by gzip; the median */
+/** @returns {Promise<{ kilobytes: number, interactive: number, roundTrip: number }>} JavaScript and modules by gzip; median
+ *   milliseconds, and those of 10,000 sessions through JSON and back in the same pages */
 export async function firstLoad() {
   const [browser, server] = await Promise.all([launchChromium(), servePlayground()]);
   const rounds = [];
@@ -21,7 +23,8 @@ export async function firstLoad() {
   await server.close();
   return {
     kilobytes: bytesOf(rounds[0].files) / 1000,
-    seconds: median(rounds.map(({ interactive }) => interactive)) / 1000,
+    interactive: median(rounds.map(({ interactive }) => interactive)),
+    roundTrip: median(rounds.map(({ roundTrip }) => roundTrip)),
   };
 }
 
@@ -36,11 +39,16 @@ async function loaded(browser, address) {
     interactive: performance.getEntriesByName("interactive")[0].startTime,
     names: performance.getEntriesByType("resource").map(({ name }) => name),
   }));
+  const roundTrip = await page.evaluate((list) => {
+    const start = performance.now();
+    JSON.parse(JSON.stringify(list));
+    return performance.now() - start;
+  }, sessions(10_000));
   await context.close();
   const files = names
     .filter((name) => /\.(js|wasm)$/.test(name))
     .map((name) => name.slice(address.length));
-  return { interactive, files };
+  return { interactive, roundTrip, files };
 }
 
 const bytesOf = (files) =>

@@ -10,6 +10,7 @@ import { searchTime } from "./race.js";
 import { gzipped, OUR_MODULES, PEER_MODULES } from "./sizes.js";
 import { startup } from "./startup.js";
 import { table, verdict } from "./table.js";
+import { jsonRoundTrip } from "./yardstick.js";
 
 const { figures } = JSON.parse(readFileSync(new URL("../budgets.json", import.meta.url), "utf8"));
 
@@ -28,9 +29,13 @@ const ratio = (name, ours, theirs) =>
 
 const took = (ours, theirs) => `${show(ours)} / ${show(theirs)} ms`;
 
+/** The same, of milliseconds. @param {string} name @param {number} ours @param {number} theirs */
+const ratioOfMs = (name, ours, theirs) => row(name, ours / theirs, took(ours, theirs));
+
 const five = { count: 5 };
+const explained = { ...five, explain: true };
 const contenders = {
-  facts: deciders.seatkeeper({ ...five, explain: true }),
+  facts: deciders.seatkeeper(explained),
   ours: deciders.seatkeeper({ ...five, explain: false }),
   floor: deciders.plainJavaScript(five),
   zenGraph: deciders.zenGraph(five),
@@ -42,7 +47,8 @@ const contenders = {
 for (const [name, decide] of Object.entries(contenders)) {
   if ((await decide()) !== true) throw new Error(`${name} doesn't see that there are too many`);
 }
-const one = await medians(contenders);
+const one = await medians({ ...contenders, roundTrip: jsonRoundTrip(five) });
+ratio("decision / JSON round trip, 5 sessions", one.facts, one.roundTrip);
 ratio("decision / zen evaluate", one.facts, one.zenGraph);
 ratio("decision / cedar one-shot", one.facts, one.cedarOneShot);
 ratio("decision / zen expression", one.facts, one.zenExpression);
@@ -56,26 +62,28 @@ const many = await medians(
     thousand: deciders.seatkeeper({ count: 1_000, explain: true }),
     tenThousand: deciders.seatkeeper({ count: 10_000, explain: true }),
     floor: deciders.plainJavaScript({ count: 10_000 }),
+    roundTrip: jsonRoundTrip({ count: 10_000 }),
   },
   { rounds: 15 },
 );
 ratio("10,000 sessions / 1,000", many.tenThousand, many.thousand);
-row("10,000 sessions", many.tenThousand / 1000, "with facts");
-row("10,000 sessions in plain JavaScript", many.floor / 1000, "the floor, nothing checked");
+const [ofMany, ofMost] = [many.tenThousand / 1000, many.roundTrip / 1000];
+ratioOfMs("decision / JSON round trip, 10,000 sessions", ofMany, ofMost);
+ratioOfMs("10,000 sessions / plain JavaScript", ofMany, many.floor / 1000);
 
-const { flow } = await medians({ flow: await silentFlow() });
-row("whole silent flow", flow, "over the memory directory");
+const whole = await medians({ flow: await silentFlow(), decision: deciders.seatkeeper(explained) });
+ratio("whole silent flow / one decision", whole.flow, whole.decision);
 
-row("race search", await searchTime(), "every order of four logins, warn, limit 2");
+const { search, roundTrip } = await searchTime();
+ratioOfMs("race search / JSON round trip", search, roundTrip);
 
 const fresh = await startup();
-row("fresh process", fresh.seatkeeper, "all three modules, one decision");
-row("fresh process of cedar", fresh.cedar, "one decision");
-row("fresh process of zen", fresh.zen, "one decision");
+ratioOfMs("fresh process / of zen", fresh.seatkeeper, fresh.zen);
+ratioOfMs("fresh process / of cedar", fresh.seatkeeper, fresh.cedar);
 
 const page = await firstLoad();
 row("playground: first load", page.kilobytes, "JavaScript and modules, by gzip");
-row("playground: interactive", page.seconds, "a fresh Chromium, nothing in a cache");
+ratioOfMs("playground: interactive / JSON round trip", page.interactive, page.roundTrip);
 
 const added = await auth0.addedTime();
 row("auth0: added to a login / recipe", added.ours / added.recipe, took(added.ours, added.recipe));
@@ -89,8 +97,9 @@ row("auth0: cold start / SDK 5 alone", cold.ours / cold.sdk, took(cold.ours, col
 const played = { once: 200_000, twice: 400_000 };
 const once = await microsecondsALogin(played.once);
 const twice = await microsecondsALogin(played.twice);
-row("impact: a login", once, `${show(1e6 / once)} a second, read and played at ten limits`);
-row("impact: twice the logins / once", (2 * twice) / once, "the whole of each");
+const speed = `${show(1e6 / once.login)} a second, read and played at ten limits`;
+row("impact: 1,000 logins / JSON round trip", once.login / once.roundTrip, speed);
+row("impact: twice the logins / once", (2 * twice.login) / once.login, "the whole of each");
 
 const KIB = 1024;
 for (const { name, file } of [...OUR_MODULES, ...PEER_MODULES]) {

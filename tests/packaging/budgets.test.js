@@ -48,3 +48,13 @@ test("every budget has its reason", () => {
   ];
   for (const [name, { reason }] of entries) assert.ok(reason?.endsWith("."), name);
 });
+
+/** That is the pause which the tenant asks for, on any machine. */
+const WAITED = "auth0: 429, open again in 4 s";
+
+test("no bound is a time: machines differ by a factor of three, ratios don't", () => {
+  const times = Object.keys(budgets.figures).filter((name) =>
+    /^[mµ]?s$/.test(budgets.figures[name].unit),
+  );
+  assert.deepEqual(times, [WAITED]);
+});
