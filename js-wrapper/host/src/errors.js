@@ -53,6 +53,8 @@ export const ERROR_CODES = Object.freeze({
   flowGone: "the flow that the pause belongs to is no longer there",
   answerInvalid: "the answer to a pause has the wrong shape",
 
+  formRefused: "a posted form is not a small one of our own page",
+
   historyInvalid: "a login history has a row that can't be read, or times that can't be believed",
 
   otpInvalid: "a one-time password factor was described wrongly",

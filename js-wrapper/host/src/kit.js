@@ -1,6 +1,7 @@
 /** @file What engines, directories and simulations share: stating a login, checking options, bounded copies, clocks. */
 
 export { stateLogin } from "./admission/state.js";
+export { SeatkeeperError } from "./errors.js";
 export { boundedText } from "./bounded-text.js";
 export { canonical, hashOf } from "./flow/canonical.js";
 export { usesClients } from "./flow/capabilities.js";

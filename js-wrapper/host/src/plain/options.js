@@ -10,18 +10,23 @@ import { isRecord, namesOf, valueOf } from "./read.js";
  *
  * @param {unknown} given
  * @param {Record<string, import("./kinds.js").Kind>} kinds
- * @param {{ path?: string, code?: string }} [about] `path`: where they stand, for the pointer of an error
+ * @param {{ path?: string, code?: string, others?: boolean }} [about] `path`: where they stand, for the pointer
+ *   of an error; `others`: names that aren't known are somebody else's to read, and left out here
  * @returns {any} what was stated, and what is usual where nothing was
  * @throws {SeatkeeperError} `optionsInvalid`, unless another code is given, with a pointer to the culprit
  */
-export function checkedOptions(given, kinds, { path = "", code = "optionsInvalid" } = {}) {
+export function checkedOptions(
+  given,
+  kinds,
+  { path = "", code = "optionsInvalid", others = false } = {},
+) {
   /** @returns {never} */
   const refuse = (where, what) => {
     throw new SeatkeeperError(code, `\`${where || "/"}\`: ${what}`, { path: where });
   };
   if (!isRecord(given)) refuse(path, "expected an object");
   const names = namesOf(given) ?? refuse(path, "can't be read");
-  const stranger = names.find((name) => !Object.hasOwn(kinds, name));
+  const stranger = others ? undefined : names.find((name) => !Object.hasOwn(kinds, name));
   if (stranger !== undefined) {
     refuse(under(path, stranger), `is not a known option; known are ${listed(Object.keys(kinds))}`);
   }
