@@ -11,38 +11,34 @@
  * share a database, give the adapter a `findSessionsByAccountId` of its own, whose `createdAt` the
  * database stamps; it is used instead of the index.
  */
+import { checkedOptions } from "@seatkeeper/host/kit";
 import { endSession, GRANTED } from "./ending.js";
+import { ADAPTER, INDEX } from "./options.js";
 import { createSessionBook, grantKey, sessionKey } from "./session-book.js";
 
 /**
- * @typedef {object} IndexedSession
- * @property {Record<string, any>} payload the provider's own row
- * @property {import("./session-book.js").Entry} entry what the row doesn't say
+ * @typedef {import("./adapter.js").Rows} Rows
+ * @typedef {import("./adapter.js").Row} Row
+ *
+ * @typedef {object} IndexOptions
+ * @property {() => number} [now] `Date.now` unless given
+ * @property {number} [installedAt] when accounts began to be indexed, epoch ms, 0 unless given; older sessions are
+ *   listed from their next request on, as old as they are
  */
 
 /**
- * @typedef {object} SessionIndex the extension, on adapters of the model `Session`
- * @property {(accountId: string) => Promise<IndexedSession[]>} findSessionsByAccountId
- * @property {(uid: string) => Promise<IndexedSession | undefined>} findSession
- * @property {(uid: string, accountId: string) => Promise<boolean>} endSession false: no such session of
- *   this account
- * @property {(uid: string) => Promise<boolean>} wasEnded
- * @property {(uid: string, patch: Partial<import("./session-book.js").Entry>) => Promise<void>} noteSession
+ * @param {import("./adapter.js").AdapterMaker} Adapter a class, or a function that makes an adapter for a model's name
+ * @param {IndexOptions} [options]
+ * @returns {import("./adapter.js").IndexedAdapterClass} give it to the provider, and to the directory
  */
-
-/**
- * @param {any} Adapter a class, or a function that makes an adapter for a model's name
- * @param {{ now?: () => number, installedAt?: number }} [options] `installedAt`: when accounts began
- *   to be indexed; older sessions are listed from their next request on, as old as they are
- * @returns {new (model: string) => any} an adapter class with the extension of {@link SessionIndex}
- */
-export function withAccountIndex(Adapter, { now = Date.now, installedAt = 0 } = {}) {
-  /** @type {Map<string, any>} */
+export function withAccountIndex(Adapter, options = {}) {
+  checkedOptions({ Adapter }, ADAPTER);
+  const { now, installedAt } = checkedOptions(options, INDEX, { path: "/options" });
+  /** @type {Map<string, Rows>} */
   const adapters = new Map();
+  /** @param {string} model @returns {Rows} */
   const adapterFor = (model) => {
-    if (!adapters.has(model)) {
-      adapters.set(model, Adapter.prototype ? new Adapter(model) : Adapter(model));
-    }
+    if (!adapters.has(model)) adapters.set(model, /** @type {Rows} */ (made(Adapter, model)));
     return adapters.get(model);
   };
   const book = createSessionBook(adapterFor, { now, installedAt });
@@ -57,6 +53,7 @@ export function withAccountIndex(Adapter, { now = Date.now, installedAt = 0 } = 
       this.#rows = adapterFor(model);
     }
 
+    /** @param {string} id @param {Row} payload @param {number} [expiresIn] seconds */
     async upsert(id, payload, expiresIn) {
       const keys = endedKeys(this.#model, id, payload);
       if (await book.anyBuried(keys)) return;
@@ -69,18 +66,26 @@ export function withAccountIndex(Adapter, { now = Date.now, installedAt = 0 } = 
       if (await book.anyBuried(keys)) await this.#rows.destroy(id);
     }
 
+    /** @param {string} id */
     find = (id) => this.#rows.find(id);
+    /** @param {string} uid */
     findByUid = (uid) => this.#rows.findByUid(uid);
+    /** @param {string} userCode */
     findByUserCode = (userCode) => this.#rows.findByUserCode(userCode);
+    /** @param {string} id */
     consume = (id) => this.#rows.consume(id);
+    /** @param {string} id */
     destroy = (id) => this.#rows.destroy(id);
+    /** @param {string} grantId */
     revokeByGrantId = (grantId) => this.#rows.revokeByGrantId(grantId);
 
+    /** @param {string} uid @returns {Promise<import("./adapter.js").IndexedSession | undefined>} */
     async findSession(uid) {
       const [payload, entry] = await Promise.all([this.#rows.findByUid(uid), book.entry(uid)]);
       return payload?.accountId ? { payload, entry: entry ?? {} } : undefined;
     }
 
+    /** @param {string} accountId */
     async findSessionsByAccountId(accountId) {
       if (this.#rows.findSessionsByAccountId) return this.#rows.findSessionsByAccountId(accountId);
       const uids = await book.uids(accountId);
@@ -92,17 +97,30 @@ export function withAccountIndex(Adapter, { now = Date.now, installedAt = 0 } = 
       return found.filter((each) => each?.payload.accountId === accountId);
     }
 
+    /** @param {string} uid @param {string} accountId */
     endSession = (uid, accountId) => endSession({ adapterFor, book }, uid, accountId);
+    /** @param {string} uid */
     wasEnded = (uid) => book.anyBuried([sessionKey(uid)]);
+    /** @param {string} uid @param {Partial<import("./session-book.js").Entry>} patch */
     noteSession = (uid, patch) => book.note(uid, patch);
   };
 }
 
-/** The sessions and grants that a row belongs to: where one was ended, the row must not be written. */
+/** @param {any} Adapter a class or a function: only a class has what its instances inherit @param {string} model */
+const made = (Adapter, model) => (Adapter.prototype ? new Adapter(model) : Adapter(model));
+
+/**
+ * The sessions and grants that a row belongs to: where one was ended, the row must not be written.
+ *
+ * @param {string} model
+ * @param {string} id
+ * @param {Row} row
+ * @returns {string[]}
+ */
 function endedKeys(model, id, { uid, sessionUid, grantId }) {
   if (model === "Session") return [sessionKey(uid)];
   if (model === "Grant") return [grantKey(id)];
   // An interaction names a grant, too, but has to go on: it takes the denial to the client.
   if (!GRANTED.includes(model)) return [];
-  return [...(sessionUid ? [sessionKey(sessionUid)] : []), ...(grantId ? [grantKey(grantId)] : [])];
+  return [sessionUid && sessionKey(sessionUid), grantId && grantKey(grantId)].filter(Boolean);
 }

@@ -11,32 +11,51 @@
  * authentication unless its result names a `sessionUid`), and access tokens in JWT format, which no
  * provider can take back.
  */
-import { DirectoryError } from "@seatkeeper/host";
+import { DirectoryError, SeatkeeperError } from "@seatkeeper/host";
+import { checkedOptions } from "@seatkeeper/host/kit";
+import { DIRECTORY, END, INDEXED, LIST } from "./options.js";
+import { sessionFrom } from "./session.js";
 
 /**
- * @param {object} options
- * @param {new (model: string) => any} options.adapter what {@link withAccountIndex} made, the same one
+ * @typedef {import("@seatkeeper/host").Session} Session
+ *
+ * @typedef {object} DirectoryOptions
+ * @property {import("./adapter.js").IndexedAdapterClass} adapter what {@link withAccountIndex} made, the same one
  *   that the provider uses
- * @param {number} [options.jwtAccessTokenMs] how long access tokens live, if resource servers get
- *   them in JWT format
- * @param {() => number} [options.now]
+ * @property {number} [jwtAccessTokenMs] how long access tokens live, if resource servers get them in JWT format;
+ *   unless given, none outlives its session
+ * @property {() => number} [now] `Date.now` unless given
+ *
+ * What the guard asks of it, beyond what the host asks of every directory.
+ *
+ * @typedef {object} Notes
+ * @property {(sessionId: string) => Promise<Session | undefined>} find
+ * @property {(sessionId: string) => Promise<boolean>} wasEnded by this directory, for the request that still
+ *   carries it
+ * @property {(sessionId: string, patch: Partial<import("./session-book.js").Entry>) => Promise<void>} note keeps
+ *   that a sign-in is finished, the session's device, its clients
+ *
+ * @typedef {import("@seatkeeper/host").Directory & Notes} OidcProviderDirectory
  */
-export function createOidcProviderDirectory({ adapter, jwtAccessTokenMs, now = Date.now }) {
-  const sessions = new adapter("Session");
-  if (typeof sessions.findSessionsByAccountId !== "function") {
-    throw new TypeError("`adapter` can't list sessions: wrap it by `withAccountIndex`");
-  }
 
-  const end = async ({ sessionId, subject, linkedSubjects = [], signal }) => {
+/**
+ * @param {DirectoryOptions} options
+ * @returns {OidcProviderDirectory}
+ */
+export function createOidcProviderDirectory(options) {
+  const { adapter, jwtAccessTokenMs, now } = checkedOptions(options, DIRECTORY);
+  const sessions = indexed(adapter);
+
+  /** @type {(request: { sessionId: string, subject: string, linkedSubjects?: string[], signal?: AbortSignal }) => Promise<{ refreshTokens: boolean, residualAccessUntil?: number }>} */
+  const end = async (request) => {
+    const { sessionId, subject, linkedSubjects, signal } = read(request, END);
     let ended = false;
     for (const owner of [subject, ...linkedSubjects]) {
       ended ||= await answered(signal, () => sessions.endSession(sessionId, owner));
     }
     if (!ended) throw new DirectoryError("notFound", "no such session of this subject");
-    return {
-      refreshTokens: true,
-      ...(jwtAccessTokenMs === undefined ? {} : { residualAccessUntil: now() + jwtAccessTokenMs }),
-    };
+    if (jwtAccessTokenMs === undefined) return { refreshTokens: true };
+    return { refreshTokens: true, residualAccessUntil: now() + jwtAccessTokenMs };
   };
 
   return Object.freeze({
@@ -55,11 +74,14 @@ export function createOidcProviderDirectory({ adapter, jwtAccessTokenMs, now = D
       sees: Object.freeze(["interactive", "deviceFlow", "offline"]),
     }),
 
-    async listSessions({ subjects, signal }) {
-      const found = await answered(signal, () =>
-        Promise.all(subjects.map((subject) => sessions.findSessionsByAccountId(subject))),
-      );
-      return { sessions: found.flat().map(sessionFrom) };
+    async listSessions(request) {
+      const { subjects, signal } = read(request, LIST);
+      return answered(signal, async () => {
+        /** @param {string} subject */
+        const listed = (subject) => sessions.findSessionsByAccountId(subject);
+        const found = await Promise.all(subjects.map(listed));
+        return { sessions: found.flat().map(sessionFrom) };
+      });
     },
 
     revokeSession: end,
@@ -67,48 +89,43 @@ export function createOidcProviderDirectory({ adapter, jwtAccessTokenMs, now = D
     /** Known without asking anybody: a session keeps its id, so none has ever taken another's place. */
     rotatedFrom: async () => undefined,
 
-    /** One session, or undefined: what the guard asks at every request. */
-    async find(sessionId) {
-      const found = await sessions.findSession(sessionId);
-      return found && sessionFrom(found);
-    },
-
-    /** Whether a session was ended by this directory, for the request that still carries it. */
-    wasEnded: (sessionId) => sessions.wasEnded(sessionId),
-
-    /** Keeps what the guard knows of a session: that its sign-in is finished, its device, its clients. */
-    note: (sessionId, patch) => sessions.noteSession(sessionId, patch),
+    find: (sessionId) =>
+      answered(undefined, async () => {
+        const found = await sessions.findSession(sessionId);
+        return found && sessionFrom(found);
+      }),
+    wasEnded: (sessionId) => answered(undefined, () => sessions.wasEnded(sessionId)),
+    note: (sessionId, patch) => answered(undefined, () => sessions.noteSession(sessionId, patch)),
   });
 }
 
-/** @param {import("./account-index.js").IndexedSession} found */
-function sessionFrom({ payload, entry }) {
-  const clientIds = new Set([
-    // The provider writes its own list before the decision: it says who asked, not who was let in.
-    ...(entry.clientIds ?? Object.keys(payload.authorizations ?? {})),
-  ]);
-  const session = {
-    id: payload.uid,
-    subject: payload.accountId,
-    createdAt: entry.createdAt ?? (payload.loginTs && payload.loginTs * 1000),
-    lastActiveAt: entry.lastActiveAt,
-    expiresAt: payload.exp && payload.exp * 1000,
-    kind: entry.signIn === "pending" ? "mfaPending" : "full",
-    class: "interactive",
-    clientIds: clientIds.size > 0 ? [...clientIds].sort() : undefined,
-    device: deviceFrom(entry.device),
-  };
-  return Object.fromEntries(Object.entries(session).filter(([, value]) => value !== undefined));
+/** @param {import("./adapter.js").IndexedAdapterClass} adapter @returns {import("./adapter.js").SessionIndex} */
+function indexed(adapter) {
+  try {
+    return checkedOptions({ adapter: new adapter("Session") }, { adapter: INDEXED }).adapter;
+  } catch {
+    const message = "`/adapter`: can't list sessions: wrap yours by `withAccountIndex`";
+    throw new SeatkeeperError("optionsInvalid", message, { path: "/adapter" });
+  }
 }
 
-/** @param {import("./session-book.js").Entry["device"]} device */
-function deviceFrom(device) {
-  const { id, ip, userAgent } = device ?? {};
-  const known = Object.entries({ id, ip, userAgent }).filter(([, value]) => value !== undefined);
-  return known.length > 0 ? Object.fromEntries(known) : undefined;
+/** @param {unknown} request @param {typeof LIST | typeof END} expected */
+function read(request, expected) {
+  try {
+    return checkedOptions(request, expected, { others: true });
+  } catch {
+    throw new DirectoryError("invalid", "a request that this directory can't read");
+  }
 }
 
-/** Turns whatever an adapter may throw into the words that a directory has for it. */
+/**
+ * Turns whatever an adapter may throw into the words that a directory has for it.
+ *
+ * @template T
+ * @param {AbortSignal | undefined} signal
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
 async function answered(signal, ask) {
   if (signal?.aborted) throw new DirectoryError("timeout", "there was no time left to ask");
   try {

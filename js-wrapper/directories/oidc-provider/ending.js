@@ -12,10 +12,14 @@ export const GRANTED = [
 ];
 
 /**
+ * @typedef {ReturnType<typeof import("./session-book.js").createSessionBook>} Book
+ */
+
+/**
  * The row of the session goes last: as long as anything of it may be left, the session is listed and
  * can be ended again.
  *
- * @param {{ adapterFor: (model: string) => any, book: any }} where
+ * @param {{ adapterFor: (model: string) => import("./adapter.js").Rows, book: Book }} where
  * @param {string} uid
  * @param {string} accountId
  * @returns {Promise<boolean>} false: no such session of this account
@@ -47,6 +51,10 @@ export async function endSession({ adapterFor, book }, uid, accountId) {
  * Grants that another session of the account uses, too: some providers keep one for each client. They
  * stay, and this session's tokens end by being bound to it. One row says it of all sessions: reading
  * each of them would make the end of many the square of it.
+ *
+ * @param {{ sessions: import("./adapter.js").Rows, book: Book }} where
+ * @param {string} uid
+ * @param {string} accountId
  */
 async function grantsOfOthers({ sessions, book }, uid, accountId) {
   const { [uid]: own, ...others } = sessions.findSessionsByAccountId
@@ -55,6 +63,6 @@ async function grantsOfOthers({ sessions, book }, uid, accountId) {
   return new Set(Object.values(others).flat());
 }
 
-/** @param {import("./account-index.js").IndexedSession[]} found */
+/** @param {import("./adapter.js").IndexedSession[]} found */
 const grantsIn = (found) =>
   Object.fromEntries(found.map(({ payload }) => [payload.uid, grantsOf(payload)]));

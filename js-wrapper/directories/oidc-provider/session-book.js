@@ -32,7 +32,7 @@ const NOTE_SECONDS = 60 * 60;
  */
 
 /**
- * @param {(model: string) => any} adapterFor
+ * @param {(model: string) => import("./adapter.js").Rows} adapterFor
  * @param {{ now: () => number, installedAt: number }} options
  */
 export function createSessionBook(adapterFor, { now, installedAt }) {
@@ -42,13 +42,15 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
   const inTurn = createTurns();
   const second = () => Math.floor(now() / 1000);
 
-  /** @returns {Promise<Account>} */
+  /** @param {string} accountId @returns {Promise<Account>} */
   const accountOf = async (accountId) =>
     (await accounts.find(accountId)) ?? { newest: 0, sessions: {}, until: 0 };
 
+  /** @param {string} uid @param {Entry} entry @param {number} seconds */
   const saveEntry = (uid, entry, seconds) =>
     entries.upsert(uid, { ...entry, until: second() + seconds }, seconds);
 
+  /** @param {string} accountId @param {Omit<Account, "until">} account @param {number} seconds */
   const saveAccount = (accountId, account, seconds) =>
     accounts.upsert(accountId, { ...account, until: second() + seconds }, seconds);
 
@@ -63,7 +65,7 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
      *
      * A session from before this book was kept has the time that the provider knows, in seconds.
      *
-     * @param {{ uid: string, accountId: string, loginTs?: number, authorizations?: any }} session
+     * @param {import("./adapter.js").Row} session
      * @param {number} seconds how long the session lives from now
      * @param {() => Promise<void>} write
      */
@@ -79,6 +81,7 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
         const fresh = isOld ? loginTs * 1000 : Math.max(account.newest + 1, now());
         const { createdAt = fresh } = before.accountId === accountId ? before : {};
         const lastActiveAt = Math.max(createdAt, now());
+        /** @type {Entry} */
         const entry = { ...before, accountId, signIn: "finished", createdAt, lastActiveAt };
         await saveEntry(uid, entry, seconds);
 
@@ -143,13 +146,18 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
       });
     },
 
-    /** Sees to it that nothing is written under this key any more. */
+    /**
+     * Sees to it that nothing is written under this key any more.
+     *
+     * @param {string} key
+     * @param {number} expiresAtSecond
+     */
     async bury(key, expiresAtSecond) {
       const seconds = Math.max(0, expiresAtSecond - second()) + GRACE_SECONDS;
       await ended.upsert(key, { endedAt: now() }, seconds);
     },
 
-    /** @param {string[]} keys */
+    /** @param {string[]} keys @returns {Promise<boolean>} */
     async anyBuried(keys) {
       const rows = await Promise.all(keys.map((key) => ended.find(key)));
       return rows.some(Boolean);
@@ -157,11 +165,13 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
   };
 }
 
-/** @param {{ authorizations?: any }} session the provider's row @returns {string[]} */
+/** @param {Pick<import("./adapter.js").Row, "authorizations">} session the provider's row @returns {string[]} */
 export function grantsOf({ authorizations }) {
   const grants = Object.values(authorizations ?? {}).map(({ grantId }) => grantId);
   return [...new Set(grants.filter(Boolean))];
 }
 
+/** @param {string} uid */
 export const sessionKey = (uid) => `session:${uid}`;
+/** @param {string} grantId */
 export const grantKey = (grantId) => `grant:${grantId}`;
