@@ -122,5 +122,5 @@ test("over TLS the cookie can't be set by a neighbouring host; without TLS only 
 
   assert.equal(secureFor("https://id.example"), true);
   assert.equal(secureFor("http://127.0.0.1:4000"), false);
-  assert.throws(() => secureFor("http://id.example"), TypeError);
+  assert.throws(() => secureFor("http://id.example"), { code: "optionsInvalid", path: "/issuer" });
 });

@@ -36,7 +36,7 @@ export function signInRoutes(provider) {
     if (ctx.method !== "POST") return ctx.throw(405);
 
     const form = await readForm(ctx.req);
-    if (!proof.holds(ctx.req, uid, form.get("nonce") ?? undefined)) return ctx.throw(403);
+    if (!proof.holds(ctx.req, uid, form.get("nonce"))) return ctx.throw(403);
     const login = form.get("login") ?? "";
     const accountId = authenticate(login, form.get("password"));
     if (!accountId) {

@@ -1,8 +1,13 @@
 /** @file The guard's own cookies: unreadable for scripts, and unforgeable by a neighbouring host. */
+import { kinds, SeatkeeperError } from "@seatkeeper/host/kit";
+import { checked, given } from "./given.js";
 
 /**
  * The `__Host-` prefix makes a browser refuse the cookie unless it came over TLS from this very host.
  * Plain HTTP can't have it, and is there for loopback only.
+ *
+ * @param {string} name
+ * @param {boolean} secure
  */
 const fullName = (name, secure) => (secure ? `__Host-${name}` : name);
 
@@ -28,6 +33,7 @@ export function cookieOf(request, name, secure) {
  * @param {{ secure: boolean, maxAge?: number }} options without `maxAge`: until the browser closes
  */
 export function setCookie(response, name, value, { secure, maxAge }) {
+  checked({ response }, { response: kinds.required(given.response) });
   const parts = [`${fullName(name, secure)}=${value}`, "Path=/", "HttpOnly", "SameSite=Lax"];
   if (secure) parts.push("Secure");
   if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`);
@@ -39,12 +45,17 @@ export function setCookie(response, name, value, { secure, maxAge }) {
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * @param {string} issuer
- * @returns {boolean} whether cookies are to be `Secure`
+ * Whether cookies are to be `Secure`, by the address that people reach the pages at.
+ *
+ * @param {string} issuer or any address of that server
+ * @returns {boolean} false on loopback without TLS, the one place where that may be
+ * @throws {import("@seatkeeper/host").SeatkeeperError} `optionsInvalid` for any other without TLS
  */
 export function secureFor(issuer) {
-  const { protocol, hostname } = new URL(issuer);
+  checked({ issuer }, { issuer: kinds.required(given.address) });
+  const { protocol, hostname } = URL.canParse(issuer) ? new URL(issuer) : { protocol: "" };
   if (protocol === "https:") return true;
   if (LOOPBACK.test(hostname)) return false;
-  throw new TypeError("the issuer must use https, except on loopback");
+  const message = "`/issuer`: expected https, except on loopback";
+  throw new SeatkeeperError("optionsInvalid", message, { path: "/issuer" });
 }

@@ -9,26 +9,48 @@
  * set, has to say `same-origin`.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { checkedOptions, kinds } from "@seatkeeper/host/kit";
 import { cookieOf, setCookie } from "./cookies.js";
+import { checked, checkedRequest } from "./given.js";
 
 const NAME = "sk-run";
 const SECRET = /^[A-Za-z0-9_-]{22}$/;
 
-/** @param {{ origin: string, secure: boolean }} options `origin` as the configuration has it */
-export function createFormProof({ origin, secure }) {
+const { flag, required, text } = kinds;
+/** @type {import("./given.js").Kind} */
+const origin = {
+  expected: "an origin, as `https://login.example`",
+  fits: (value) => URL.canParse(value) && new URL(value).origin === value,
+};
+const OPTIONS = { origin: required(origin), secure: required(flag) };
+
+/**
+ * @typedef {object} FormProof
+ * @property {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse, run: string) => string} issue
+ *   the value for the form's field `nonce`; sets the cookie where the browser has none. `run` is any name
+ *   of what is asked, the same when the answer comes
+ * @property {(request: import("node:http").IncomingMessage, run: string, nonce: string | null | undefined) => boolean} holds
+ *   false: answer with 403, and take nothing from the form
+ */
+
+/**
+ * @param {object} options
+ * @param {string} options.origin of the pages, from your configuration and never from a request
+ * @param {boolean} options.secure see `secureFor`
+ * @returns {FormProof}
+ */
+export function createFormProof(options) {
+  const { origin: own, secure } = checkedOptions(options, OPTIONS);
+
+  /** @param {import("node:http").IncomingMessage} request */
   const secretOf = (request) => {
-    const value = cookieOf(request, NAME, secure);
+    const value = cookieOf(checkedRequest(request), NAME, secure);
     return value && SECRET.test(value) ? value : undefined;
   };
 
-  return {
-    /**
-     * @param {import("node:http").IncomingMessage} request
-     * @param {import("node:http").ServerResponse} response
-     * @param {string} run
-     * @returns {string} the value for the form's field `nonce`
-     */
+  return Object.freeze({
     issue(request, response, run) {
+      checked({ run }, { run: required(text) });
       let secret = secretOf(request);
       if (!secret) {
         secret = randomBytes(16).toString("base64url");
@@ -37,29 +59,28 @@ export function createFormProof({ origin, secure }) {
       return macOf(secret, run);
     },
 
-    /**
-     * @param {import("node:http").IncomingMessage} request
-     * @param {string} run
-     * @param {string | undefined} nonce
-     * @returns {boolean}
-     */
     holds(request, run, nonce) {
+      checked({ run }, { run: required(text) });
       const secret = secretOf(request);
-      return isSameOrigin(request, origin) && !!secret && equal(macOf(secret, run), nonce ?? "");
+      if (!isSameOrigin(request, own) || !secret) return false;
+      return typeof nonce === "string" && equal(macOf(secret, run), nonce);
     },
-  };
+  });
 }
 
-function isSameOrigin({ headers }, origin) {
+/** @param {import("node:http").IncomingMessage} request @param {string} own */
+function isSameOrigin({ headers }, own) {
   if (headers.origin === "null") return headers["sec-fetch-site"] === "same-origin";
-  return headers.origin === origin;
+  return headers.origin === own;
 }
 
+/** @param {string} secret @param {string} run */
 function macOf(secret, run) {
   return createHmac("sha256", secret).update(run).digest("base64url").slice(0, 22);
 }
 
-function equal(expected, given) {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
+/** @param {string} expected @param {string} nonce */
+function equal(expected, nonce) {
+  const [a, b] = [Buffer.from(expected), Buffer.from(nonce)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,4 +1,6 @@
 /** @file The frame around every page: the document, and the headers that fence it in. */
+import { checkedOptions, kinds } from "@seatkeeper/host/kit";
+import { checked, given } from "./given.js";
 import { html } from "./html.js";
 import { STYLE_ELEMENT, STYLE_SOURCE } from "./style.js";
 
@@ -6,14 +8,23 @@ import { STYLE_ELEMENT, STYLE_SOURCE } from "./style.js";
  * @typedef {object} Page
  * @property {string} title
  * @property {import("./html.js").Markup} body
+ * @property {string} [problem] is also said by the title, which is what a screen reader reads first
+ * @property {string} [lang] of the texts, `en` unless given
  */
 
+const PAGE = {
+  title: kinds.required(given.words),
+  body: kinds.required(given.body),
+  problem: given.words,
+  lang: kinds.usually(kinds.text, "en"),
+};
+
 /**
- * @param {Page & { lang?: string, problem?: string }} page `problem` is also said by the title, which
- *   is what a screen reader reads first
- * @returns {string}
+ * @param {Page} page
+ * @returns {string} the whole document
  */
-export function documentOf({ title, body, problem, lang = "en" }) {
+export function documentOf(page) {
+  const { title, body, problem, lang } = checkedOptions(page, PAGE);
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -36,10 +47,12 @@ export function documentOf({ title, body, problem, lang = "en" }) {
  * No script, no frame, no foreign style, image or address; nothing stays behind in a cache or in a
  * referrer.
  *
- * @param {string[]} [formActions] origins that a posted form may be led on to, beside our own
+ * @param {string[]} [formActions] origins that a posted form may be led on to, beside our own: `formActionFor`
+ *   the address that it ends at
  * @returns {Record<string, string>}
  */
 export function headersFor(formActions = []) {
+  checked({ formActions }, { formActions: given.sources });
   return {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": [
@@ -64,6 +77,7 @@ export function headersFor(formActions = []) {
  * @returns {string[]}
  */
 export function formActionFor(redirectUri) {
+  checked({ redirectUri }, { redirectUri: given.words });
   if (!redirectUri || !URL.canParse(redirectUri)) return [];
   const { protocol, origin } = new URL(redirectUri);
   if (protocol === "https:" || protocol === "http:") return [origin];

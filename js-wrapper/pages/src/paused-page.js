@@ -1,22 +1,65 @@
 /** @file Chooses the page for what a paused run is waiting for. */
+import { checkedOptions, kinds } from "@seatkeeper/host/kit";
+import { given } from "./given.js";
 import { oneTimeCodePage } from "./pages/one-time-code.js";
 import { sessionLimitPage } from "./pages/session-limit.js";
+import { againText } from "./texts.js";
+
+const { integer, oneOf, record, required, text } = kinds;
+
+/** The page for each type of node that waits, and what the host says for it. */
+const PAGES = Object.freeze({
+  "session-limit-page": {
+    build: sessionLimitPage,
+    shows: { devices: required(given.devices), choose: integer(0), again: text },
+  },
+  "otp-verification": {
+    build: oneTimeCodePage,
+    shows: { digits: required(given.code), attemptsLeft: required(integer(0)), again: text },
+  },
+});
+
+const DECISION = {
+  waitingFor: required(oneOf(Object.keys(PAGES))),
+  page: required(record),
+  pause: required(record),
+};
+const FORM = {
+  action: required(given.address),
+  nonce: required(text),
+  problem: given.words,
+};
+
+/** @param {string} type of a node @returns {boolean} whether there is a page for it */
+export const hasPage = (type) => typeof type === "string" && Object.hasOwn(PAGES, type);
 
 /**
- * The page for each type of node that waits.
+ * The page of a login that waits. Its form brings back what `answerFrom` reads.
  *
- * @type {Record<string, (model: any) => import("./layout.js").Page>}
+ * @param {object} decision `paused`, as `keeper.login` or `keeper.resume` gave it
+ * @param {string} decision.waitingFor
+ * @param {object} decision.page
+ * @param {{ token: string }} decision.pause
+ * @param {object} form
+ * @param {string} form.action where it is posted to
+ * @param {string} form.nonce what `proof.issue` gave
+ * @param {string} [form.problem] what was wrong with the answer before; the host's own word for it, unless given
+ * @returns {import("./layout.js").Page}
  */
-const PAGES = { "session-limit-page": sessionLimitPage, "otp-verification": oneTimeCodePage };
-
-/** @param {string} type */
-export const hasPage = (type) => Object.hasOwn(PAGES, type);
-
-/**
- * @param {{ waitingFor: string, page: any }} decision
- * @param {{ action: string, hidden: Record<string, string>, problem?: string }} form
- */
-export function pausedPage({ waitingFor, page }, form) {
-  if (!hasPage(waitingFor)) throw new TypeError(`there is no page for \`${waitingFor}\``);
-  return PAGES[waitingFor]({ ...page, ...form });
+export function pausedPage(decision, form) {
+  const asOthers = { path: "/decision", others: true };
+  const { waitingFor, page, pause } = checkedOptions(decision, DECISION, asOthers);
+  const { token } = checkedOptions(
+    pause,
+    { token: required(text) },
+    { ...asOthers, path: "/decision/pause" },
+  );
+  const { build, shows } = PAGES[waitingFor];
+  const { again, ...model } = checkedOptions(page, shows, { ...asOthers, path: "/decision/page" });
+  const {
+    action,
+    nonce,
+    problem = againText(again),
+  } = checkedOptions(form, FORM, { path: "/form" });
+  return build({ ...model, action, hidden: { nonce, pause: token }, problem });
 }

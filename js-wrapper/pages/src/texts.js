@@ -30,6 +30,7 @@ export const deniedText = (reason) => TEXTS.get(reason ?? "") ?? LIMIT_TEXT;
  * The page that names the other devices.
  *
  * @param {number} [choose] how many of them the person has to pick
+ * @returns {string}
  */
 export const limitTitle = (choose) =>
   choose ? "Choose which devices to sign out" : "You're signed in elsewhere";
@@ -93,5 +94,13 @@ const AGAIN = new Map([
   ["wrongCode", "That code was not right. Please wait for a new one and try again."],
 ]);
 
-/** Why the page is shown once more. @param {string | undefined} again as the host gave it */
+/**
+ * Why the page is shown once more.
+ *
+ * @param {string | undefined} again as the host gave it
+ * @returns {string | undefined}
+ */
 export const againText = (again) => again && (AGAIN.get(again) ?? "Please try again.");
+
+/** Where the form came without an answer that the page offers. */
+export const CHOOSE = "Please choose what to do.";

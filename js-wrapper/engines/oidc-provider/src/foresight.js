@@ -10,27 +10,33 @@ import { randomUUID } from "node:crypto";
 import { createSeatkeeper, memoryStore } from "@seatkeeper/host";
 import { hasPage } from "@seatkeeper/pages";
 
-/** @param {{ directory: any, keyring: any }} options */
+/**
+ * @typedef {import("@seatkeeper/host").Keeper} Keeper
+ *
+ * @typedef {(keeper: Keeper, login: import("@seatkeeper/host").Login, about: { issuer: string, isStranger: boolean }) => Promise<boolean>} WouldAsk
+ *   `isStranger`: the client has never let this session in, so it is a login there
+ */
+
+/**
+ * @param {object} options
+ * @param {import("@seatkeeper/host").Directory} options.directory
+ * @param {import("@seatkeeper/host").Keyring} options.keyring
+ * @returns {WouldAsk}
+ */
 export function createForesight({ directory, keyring }) {
-  /** @type {WeakMap<object, any>} for each keeper the one that only tries */
+  /** @type {WeakMap<Keeper, Keeper>} for each keeper the one that only tries */
   const trials = new WeakMap();
 
+  /** @param {Keeper} keeper @param {string} issuer */
   const trialOf = (keeper, issuer) => {
     if (!trials.has(keeper)) {
       const flow = async () => ({ ...(await keeper.flow()).document, reportOnly: true });
-      const parts = { directory, keyring, issuer, store: memoryStore() };
-      trials.set(keeper, createSeatkeeper({ ...parts, flow }));
+      const store = memoryStore();
+      trials.set(keeper, createSeatkeeper({ directory, keyring, issuer, store, flow }));
     }
     return trials.get(keeper);
   };
 
-  /**
-   * @param {any} keeper
-   * @param {any} login
-   * @param {{ issuer: string, isStranger: boolean }} about `isStranger`: the client has never let this
-   *   session in, so it is a login there
-   * @returns {Promise<boolean>}
-   */
   return async function wouldAsk(keeper, login, { issuer, isStranger }) {
     const { document } = await keeper.flow();
     const asks = !document.reportOnly && document.nodes.some(({ type }) => hasPage(type));

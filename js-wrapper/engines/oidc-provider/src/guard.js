@@ -20,110 +20,95 @@
  *     const provider = new Provider(issuer, guard.configure(configuration));
  *     guard.attach(provider);
  */
+import { checkedOptions } from "@seatkeeper/host/kit";
 import { createDeviceCookie, createFormProof, secureFor } from "@seatkeeper/pages";
+import { createAnswer } from "./answer.js";
+import { guardedConfiguration, readConfiguration } from "./configuration.js";
 import { createForesight } from "./foresight.js";
 import { createGate } from "./gate.js";
 import { createLogins } from "./login.js";
-import { policyWith } from "./policy.js";
-import { createRefreshGate, rotateByDefault } from "./refresh-gate.js";
-import { createPageRoutes, pagePath } from "./routes.js";
-
-const SESSION_SECONDS = 14 * 24 * 60 * 60;
-
-/** Where the provider sends people if its configuration says nothing. */
-const urlByDefault = (_ctx, { uid }) => `/interaction/${uid}`;
+import { checkedProvider, keepersOf, OPTIONS } from "./options.js";
+import { createOutcome } from "./outcome.js";
+import { createRefreshGate } from "./refresh-gate.js";
+import { createRoutes, pagePath } from "./routes.js";
+import { createSessions } from "./sessions.js";
+import { createVisits } from "./visits.js";
 
 /**
- * @param {object} options
- * @param {any} options.keeper what `createSeatkeeper` made, with the same directory; or, where clients
- *   have flows of their own, a function that gives a client's id its keeper
- * @param {any} options.directory what `createOidcProviderDirectory` made
- * @param {any} options.keyring signs the device cookie
- * @param {(ctx: any) => "login" | "registration" | "recovery"} [options.triggerOf] how a session that
- *   is new came about, from what the server knows and never from the request
- * @param {(subject: string) => Promise<string[]>} [options.linkedSubjectsOf] from your own record of
- *   linked accounts
- * @param {(subject: string, clientId: string) => Promise<Record<string, unknown>>} [options.attributesOf]
- *   fields of the account that rules may read: none that the person can write
- * @param {string[]} [options.formActionOrigins] where a client's redirect address sends the browser on
- *   to at once; the client's own origin is always there
- * @param {() => number} [options.now]
+ * @typedef {import("@seatkeeper/host").Keeper} Keeper
+ * @typedef {import("./provider.js").Context} Context
+ *
+ * @typedef {object} GuardOptions
+ * @property {Keeper | ((clientId: string) => Keeper)} keeper what `createSeatkeeper` made, with the same
+ *   directory; or, where clients have flows of their own, a function that gives a client's id its keeper
+ * @property {import("./directory.js").GuardedDirectory} directory what `createOidcProviderDirectory` made
+ * @property {import("@seatkeeper/host").Keyring} keyring what `createKeyring` made: it signs the device cookie
+ * @property {(ctx: Context) => "login" | "registration" | "recovery"} [triggerOf] how a session that is new came
+ *   about, from what the server knows and never from the request; `login` unless given
+ * @property {(subject: string) => string[] | Promise<string[]>} [linkedSubjectsOf] from your own record of linked
+ *   accounts; none unless given
+ * @property {(subject: string, clientId: string) => Record<string, unknown> | Promise<Record<string, unknown>>} [attributesOf]
+ *   fields of the account that rules may read: none that the person can write; none unless given
+ * @property {string[]} [formActionOrigins] where a client's redirect address sends the browser on to at once;
+ *   the client's own origin is always there
+ * @property {() => number} [now] `Date.now` unless given
+ *
+ * @typedef {object} Guard
+ * @property {<T extends object>(configuration: T) => T} configure the provider's configuration with the guard in
+ *   it; see `Configuration` for what is read and set
+ * @property {(provider: { readonly issuer: string }) => void} attach adds the guard's pages to the provider that was
+ *   made from what `configure` gave
  */
-export function guardLogin({
-  keeper,
-  directory,
-  keyring,
-  triggerOf,
-  linkedSubjectsOf,
-  attributesOf,
-  formActionOrigins = [],
-  now = Date.now,
-}) {
-  const keeperFor = typeof keeper === "function" ? keeper : () => keeper;
-  /** Known once the provider is. */
-  let devices;
-  const logins = createLogins({
-    devices: () => devices,
-    linkedSubjectsOf,
-    attributesOf,
-    now,
-  });
+
+/**
+ * @param {GuardOptions} options
+ * @returns {Guard}
+ */
+export function guardLogin(options) {
+  const given = checkedOptions(options, OPTIONS);
+  const { directory, keyring, triggerOf, formActionOrigins, now } = given;
+  const { linkedSubjectsOf, attributesOf } = given;
+  const keeperFor = keepersOf(given.keeper);
+  /** Known once the provider is. @type {import("@seatkeeper/pages").DeviceCookie | undefined} */
+  let cookie;
+  const devices = () => cookie;
+  const logins = createLogins({ devices, linkedSubjectsOf, attributesOf, now });
+  /** @type {ReturnType<typeof readConfiguration> | undefined} */
   let configuration;
 
   return Object.freeze({
-    /**
-     * @param {Record<string, any>} given the provider's configuration
-     * @returns {Record<string, any>} the same with the guard in it
-     */
     configure(given) {
-      configuration = given;
-      const { interactions = {}, ttl = {} } = given;
-      const sessionTtl = ttl.Session ?? SESSION_SECONDS;
+      const read = readConfiguration(given);
+      configuration = read;
+      const { sessionTtl } = read;
+      const sessions = createSessions({ directory, logins, devices, sessionTtl });
+      const wouldAsk = createForesight({ directory, keyring });
       const gate = createGate({
         keeperFor,
         directory,
         logins,
+        sessions,
         triggerOf,
-        sessionTtl,
-        devices: () => devices,
-        wouldAsk: createForesight({ directory, keyring }),
+        wouldAsk,
         now,
       });
       const refreshGate = createRefreshGate({ keeperFor, directory, logins, now });
-      return {
-        ...given,
-        ttl: { ...ttl, Session: sessionTtl },
-        interactions: {
-          ...interactions,
-          policy: policyWith(gate, interactions.policy),
-          url: (ctx, interaction) =>
-            interaction.prompt.name === "seatkeeper"
-              ? pagePath(ctx.oidc.issuer, interaction.uid)
-              : (interactions.url ?? urlByDefault)(ctx, interaction),
-        },
-        expiresWithSession: async () => true,
-        rotateRefreshToken: refreshGate(given.rotateRefreshToken ?? rotateByDefault),
-      };
+      return guardedConfiguration(read, { gate, refreshGate });
     },
 
-    /** @param {any} provider made from what `configure` gave */
-    attach(provider) {
-      if (!configuration) throw new TypeError("the provider was made without `guard.configure`");
-      const secure = secureFor(provider.issuer);
-      devices = createDeviceCookie({ keyring, secure });
-      const proof = createFormProof({ origin: new URL(provider.issuer).origin, secure });
-      const cookieOptions = configuration.cookies?.short;
-      provider.use(
-        createPageRoutes({
-          provider,
-          keeperFor,
-          directory,
-          logins,
-          proof,
-          formActionOrigins,
-          cookieOptions,
-        }),
-      );
+    attach(given) {
+      const provider = checkedProvider(given, configuration !== undefined);
+      const { issuer } = provider;
+      const secure = secureFor(issuer);
+      cookie = createDeviceCookie({ keyring, secure });
+      const proof = createFormProof({ origin: new URL(issuer).origin, secure });
+      /** @param {string} uid */
+      const pathOf = (uid) => pagePath(issuer, uid);
+      const { cookieOptions } = configuration;
+      const visits = createVisits({ provider, directory, logins, cookieOptions });
+      const outcome = createOutcome({ provider, visits, proof, formActionOrigins, pathOf });
+      const answer = createAnswer({ keeperFor, visits, outcome, proof, pathOf });
+      provider.use(createRoutes({ visits, outcome, answer }));
     },
   });
 }

@@ -1,74 +1,56 @@
-/** @file Says to the host what happened at the provider, from what the provider knows. */
-import { randomUUID } from "node:crypto";
+/** @file States a login from what the provider knows, and from nothing that a request says of itself. */
+import { stateLogin } from "@seatkeeper/host/kit";
 
-const MAX_USER_AGENT = 512;
+/**
+ * @typedef {import("./provider.js").Context} Context
+ *
+ * @typedef {object} Event what happened at the provider
+ * @property {string} subject
+ * @property {{ id: string, createdAt?: number }} [session] without it there is none
+ * @property {string} clientId
+ * @property {boolean} interactive whether a page can be shown. It follows from the endpoint, never from a
+ *   parameter: `prompt=none` asks not to be shown one, but its client may ask again without
+ * @property {boolean} isNew whether the session came into existence by it
+ * @property {"login" | "registration" | "recovery"} [how] a new one did
+ * @property {boolean} [isRefresh] tokens are renewed
+ * @property {boolean} [isStepUp] the password was proved again
+ */
 
 /**
  * @param {object} options
- * @param {() => any} options.devices the device cookie, once there is a provider
- * @param {(subject: string) => Promise<string[]>} [options.linkedSubjectsOf]
- * @param {(subject: string, clientId: string) => Promise<Record<string, unknown>>} [options.attributesOf]
+ * @param {() => import("@seatkeeper/pages").DeviceCookie} options.devices once there is a provider
+ * @param {(subject: string) => string[] | Promise<string[]>} options.linkedSubjectsOf
+ * @param {(subject: string, clientId: string) => Record<string, unknown> | Promise<Record<string, unknown>>} options.attributesOf
  * @param {() => number} options.now
  */
 export function createLogins({ devices, linkedSubjectsOf, attributesOf, now }) {
-  return {
-    /**
-     * @param {any} ctx the request's Koa context
-     * @param {string} subject
-     */
-    async deviceOf(ctx, subject) {
-      const id = await devices().read(ctx.req, subject);
-      const userAgent = ctx.get("user-agent").slice(0, MAX_USER_AGENT);
-      return {
-        ...(id ? { id, trusted: true } : {}),
-        ...(ctx.ip ? { ip: ctx.ip } : {}),
-        ...(userAgent ? { userAgent } : {}),
-      };
-    },
+  /** @param {Context} ctx @param {string} subject */
+  const deviceOf = (ctx, subject) => devices().describe(ctx.req, subject, { ip: ctx.ip });
 
-    /**
-     * Whether a page can be shown follows from the endpoint, never from a parameter: `prompt=none`
-     * asks not to be shown one, but its client may ask again without.
-     *
-     * @param {any} ctx
-     * @param {object} facts
-     * @param {string} facts.subject
-     * @param {{ id: string, createdAt?: number } | undefined} facts.session
-     * @param {string} facts.trigger
-     * @param {string} facts.clientId
-     * @param {boolean} facts.interactive
-     */
-    async login(ctx, { subject, session, trigger, clientId, interactive }) {
+  return {
+    deviceOf,
+
+    /** @param {Context} ctx @param {Event} event @returns {Promise<import("@seatkeeper/host").Login>} */
+    async login(ctx, { subject, session, clientId, interactive, isNew, how, isRefresh, isStepUp }) {
       const [device, linkedSubjects, attributes] = await Promise.all([
-        this.deviceOf(ctx, subject),
-        linkedSubjectsOf?.(subject) ?? [],
-        attributesOf?.(subject, clientId) ?? {},
+        deviceOf(ctx, subject),
+        linkedSubjectsOf(subject),
+        attributesOf(subject, clientId),
       ]);
-      return {
-        id: idOf(trigger, session),
+      return stateLogin({
         subject,
         linkedSubjects,
-        current: session ? currentOf(session) : { type: "none" },
-        trigger,
+        session: session && { id: session.id, createdAt: session.createdAt },
+        isNew,
+        how,
+        isRefresh,
+        isStepUp,
         clientId,
         device,
-        interactive,
-        authenticated: true,
         attributes,
+        interactive,
         now: now(),
-      };
+      });
     },
   };
-}
-
-const RENEWALS = new Set(["sso", "refresh", "stepUp"]);
-
-/** A session comes into being once, so its first decision has one name; a renewal is a new event. */
-function idOf(trigger, session) {
-  return RENEWALS.has(trigger) || !session ? `${trigger}:${randomUUID()}` : `login:${session.id}`;
-}
-
-/** @param {{ id: string, createdAt?: number }} session */
-function currentOf({ id, createdAt }) {
-  return { type: "session", id, ...(createdAt === undefined ? {} : { createdAt }) };
 }

@@ -1,5 +1,7 @@
 /** @file Which kinds of credentials a provider's configuration gives out: what the list shows none of, the lint names. */
+import { checkedOptions, kinds } from "@seatkeeper/host/kit";
 
+/** @type {Record<string, string>} */
 const BY_FEATURE = {
   ciba: "backchannel",
   clientCredentials: "clientCredentials",
@@ -16,22 +18,41 @@ const BY_GRANT = new Map([
   ["urn:ietf:params:oauth:grant-type:pre-authorized_code", "preAuthorizedCode"],
 ]);
 
+const { listOf, record, text, usually } = kinds;
+const isSwitch = (value) => value === undefined || typeof value === "boolean";
+const feature = {
+  expected: "a feature, with `enabled`",
+  fits: ({ enabled, preAuthorizedCodeGrant }) => [enabled, preAuthorizedCodeGrant].every(isSwitch),
+};
+const client = {
+  expected: "a client, with its `grant_types`",
+  fits: ({ grant_types: grants }) => grants === undefined || listOf(text).fits(grants),
+};
+const CONFIGURATION = { features: usually(record, {}), clients: usually(listOf(client), []) };
+const FEATURES = Object.fromEntries(
+  [...Object.keys(BY_FEATURE), "openid4vci"].map((name) => [name, feature]),
+);
+
 /**
  * A grant of the integrator's own, a password grant for instance, goes by its own name.
  *
- * @param {{ features?: Record<string, any>, clients?: any[] }} configuration the provider's
+ * @param {object} configuration the provider's; what else is in it is passed over
+ * @param {Record<string, { enabled?: boolean, preAuthorizedCodeGrant?: boolean }>} [configuration.features]
+ * @param {Array<{ grant_types?: string[] }>} [configuration.clients]
  * @returns {string[]} for `lintFlow`, as `permits`
  */
-export function permittedKinds({ features = {}, clients = [] }) {
-  const enabled = Object.keys(BY_FEATURE).filter((name) => features[name]?.enabled);
-  const issuer = features.openid4vci;
-  const preAuthorized = issuer?.enabled && issuer.preAuthorizedCodeGrant;
-  const grants = clients.flatMap((client) => client.grant_types ?? ["authorization_code"]);
-  const kinds = [
-    ...["interactive", "offline"],
+export function permittedKinds(configuration) {
+  const { features, clients } = checkedOptions(configuration, CONFIGURATION, { others: true });
+  const known = checkedOptions(features, FEATURES, { path: "/features", others: true });
+  const enabled = Object.keys(BY_FEATURE).filter((name) => known[name]?.enabled);
+  const issues = known.openid4vci?.enabled && known.openid4vci.preAuthorizedCodeGrant;
+  const grants = clients.flatMap(({ grant_types: types = ["authorization_code"] }) => types);
+  const permitted = [
+    "interactive",
+    "offline",
     ...enabled.map((name) => BY_FEATURE[name]),
-    ...(preAuthorized ? ["preAuthorizedCode"] : []),
+    ...(issues ? ["preAuthorizedCode"] : []),
     ...grants.map((grant) => BY_GRANT.get(grant) ?? grant),
   ];
-  return [...new Set(kinds)].sort();
+  return [...new Set(permitted)].sort();
 }

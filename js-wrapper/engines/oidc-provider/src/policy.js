@@ -3,8 +3,11 @@ import { interactionPolicy } from "oidc-provider";
 import { DENIAL } from "./denial.js";
 
 /**
- * @param {{ check: (ctx: any) => Promise<boolean>, details: (ctx: any) => Record<string, unknown> }} gate
- * @param {any[]} [policy] the integrator's own, else the provider's
+ * @typedef {import("./provider.js").Prompt} Prompt
+ *
+ * @param {import("./gate.js").Gate} gate
+ * @param {Prompt[]} [policy] the integrator's own, else the provider's
+ * @returns {Prompt[]}
  */
 export function policyWith(gate, policy = interactionPolicy.base()) {
   const { Check, Prompt } = interactionPolicy;

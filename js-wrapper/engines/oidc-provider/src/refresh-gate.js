@@ -7,20 +7,31 @@
 import { errors } from "oidc-provider";
 
 /**
- * @param {{ keeperFor: (clientId: string) => any, directory: any, logins: any, now: () => number }} options
- * @returns {(rotate: boolean | ((ctx: any) => boolean | Promise<boolean>)) => (ctx: any) => Promise<boolean>}
+ * @typedef {import("./provider.js").Context} Context
+ * @typedef {NonNullable<import("./provider.js").Configuration["rotateRefreshToken"]>} Rotation
+ */
+
+/**
+ * @param {object} options
+ * @param {(clientId: string) => import("@seatkeeper/host").Keeper} options.keeperFor
+ * @param {import("./directory.js").GuardedDirectory} options.directory
+ * @param {ReturnType<typeof import("./login.js").createLogins>} options.logins
+ * @param {() => number} options.now
+ * @returns {(rotate: Rotation) => (ctx: Context) => Promise<boolean>}
  */
 export function createRefreshGate({ keeperFor, directory, logins, now }) {
+  /** @param {Context} ctx */
   const mayGoOn = async (ctx) => {
     const { RefreshToken: token, Client: client } = ctx.oidc.entities;
     const { sessionUid, accountId } = token;
-    const session = sessionUid && (await directory.find(sessionUid));
+    const session = sessionUid ? await directory.find(sessionUid) : undefined;
     if (sessionUid && session?.subject !== accountId) return false;
 
     const login = await logins.login(ctx, {
       subject: accountId,
       session,
-      trigger: "refresh",
+      isNew: false,
+      isRefresh: true,
       clientId: client.clientId,
       interactive: false,
     });
@@ -36,7 +47,7 @@ export function createRefreshGate({ keeperFor, directory, logins, now }) {
   };
 }
 
-/** What the provider does where its configuration says nothing. */
+/** What the provider does where its configuration says nothing. @param {Context} ctx */
 export function rotateByDefault(ctx) {
   const { RefreshToken: token, Client: client } = ctx.oidc.entities;
   const YEAR_SECONDS = 365.25 * 24 * 60 * 60;

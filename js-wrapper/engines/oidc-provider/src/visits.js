@@ -1,22 +1,31 @@
-/** @file Finds the interaction that a browser is in, and closes it. */
+/** @file Finds the interaction that a browser comes to our page in, and closes it. */
 
 /**
- * @typedef {object} Run
- * @property {any} interaction the provider's row
- * @property {{ id: string, subject: string, createdAt?: number } | undefined} session
+ * @typedef {import("./provider.js").Context} Context
+ * @typedef {import("./provider.js").Interaction} Interaction
+ *
+ * @typedef {object} Visit
+ * @property {Interaction} interaction the provider's row
+ * @property {import("@seatkeeper/host").Session} [session] while it is alive
  * @property {string} [denied] why this login is over already
  */
 
-/** @param {{ provider: any, directory: any, logins: any, cookieOptions: any }} options */
-export function createRuns({ provider, directory, logins, cookieOptions }) {
+/**
+ * @param {object} options
+ * @param {import("./provider.js").Provider} options.provider
+ * @param {import("./directory.js").GuardedDirectory} options.directory
+ * @param {ReturnType<typeof import("./login.js").createLogins>} options.logins
+ * @param {object} [options.cookieOptions] the provider's for short-lived cookies
+ */
+export function createVisits({ provider, directory, logins, cookieOptions }) {
   return {
     /**
      * The interaction is the one whose cookie the browser holds, and the cookie is signed, readable
      * by nobody else and good for this path only.
      *
-     * @param {any} ctx
+     * @param {Context} ctx
      * @param {string} uid as the address has it
-     * @returns {Promise<Run | undefined>}
+     * @returns {Promise<Visit | undefined>}
      */
     async open(ctx, uid) {
       const id = ctx.cookies.get(provider.cookieName("interaction"), cookieOptions);
@@ -31,12 +40,12 @@ export function createRuns({ provider, directory, logins, cookieOptions }) {
       return { interaction, session: alive ? session : undefined, denied };
     },
 
-    /** @param {any} ctx @param {Run} run */
+    /** The login that the page is about, as this request vouches for it. @param {Context} ctx @param {Visit} visit */
     loginFor(ctx, { interaction, session }) {
       return logins.login(ctx, {
-        subject: session?.subject,
+        subject: session.subject,
         session,
-        trigger: "sso",
+        isNew: false,
         clientId: interaction.params.client_id,
         interactive: true,
       });
@@ -46,8 +55,8 @@ export function createRuns({ provider, directory, logins, cookieOptions }) {
      * Leaves the outcome for the provider to read when the browser comes back to it. An ended session
      * is taken off the interaction: the provider would wait for it for ever.
      *
-     * @param {any} interaction
-     * @param {Record<string, unknown>} result
+     * @param {Interaction} interaction
+     * @param {object} result
      * @param {string} [denied] kept for the case that the person reloads the page
      * @returns {Promise<string>} the path to send the browser to
      */

@@ -1,12 +1,24 @@
 /** @file The page that says in plain words why a login was turned away. */
+import { checkedOptions, kinds } from "@seatkeeper/host/kit";
+import { given } from "../given.js";
 import { html } from "../html.js";
 import { DENIED_TITLE, deniedText, NO_FAILURE } from "../texts.js";
 
+const MODEL = {
+  reason: given.words,
+  returnPath: kinds.required(given.address),
+  clientName: given.words,
+};
+
 /**
- * @param {{ reason?: string, returnPath: string, clientName?: string }} model
+ * @param {object} model
+ * @param {string} [model.reason] that the host gave
+ * @param {string} model.returnPath where the app is told so: from the provider's own record, never from a request
+ * @param {string} [model.clientName] of the app; `the app`
  * @returns {import("../layout.js").Page}
  */
-export function deniedPage({ reason, returnPath, clientName }) {
+export function deniedPage(model) {
+  const { reason, returnPath, clientName } = checkedOptions(model, MODEL);
   return {
     title: DENIED_TITLE,
     body: html`

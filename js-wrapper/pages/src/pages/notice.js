@@ -1,7 +1,9 @@
 /** @file Pages for a form that can't be taken: old, foreign, or sent from elsewhere. */
+import { kinds } from "@seatkeeper/host/kit";
+import { checked, given } from "../given.js";
 import { html } from "../html.js";
 
-const TEXTS = {
+const NOTICES = {
   gone: ["This page is no longer valid", "Go back to the app and sign in again."],
   refused: ["This form can't be used", "It was not sent from the page that we showed you."],
   pauseForged: ["This form can't be used", "It was altered on its way. Nothing was changed."],
@@ -16,13 +18,21 @@ const TEXTS = {
   ],
 };
 
+/** @typedef {keyof typeof NOTICES} NoticeKind */
+
+const EXPECTED = {
+  kind: kinds.required(kinds.oneOf(Object.keys(NOTICES))),
+  againPath: given.address,
+};
+
 /**
- * @param {keyof typeof TEXTS} kind
+ * @param {NoticeKind} kind
  * @param {string} [againPath] where the page can be shown afresh
  * @returns {import("../layout.js").Page}
  */
 export function noticePage(kind, againPath) {
-  const [title, text] = TEXTS[kind];
+  checked({ kind, againPath }, EXPECTED);
+  const [title, text] = NOTICES[kind];
   return {
     title,
     body: html`

@@ -1,6 +1,6 @@
 /** @file The page that asks for a one-time code before other devices are signed out. */
+import { hiddenFields } from "../hidden-fields.js";
 import { html } from "../html.js";
-import { hiddenFields } from "./session-limit.js";
 import { attemptsText, CANCEL, CODE_LABEL, CODE_TITLE, codeText, CONFIRM } from "../texts.js";
 
 /**
@@ -10,7 +10,7 @@ import { attemptsText, CANCEL, CODE_LABEL, CODE_TITLE, codeText, CONFIRM } from 
  * @param {number} model.digits
  * @param {number} model.attemptsLeft
  * @param {string} [model.problem]
- * @returns {import("../layout.js").Page & { problem?: string }}
+ * @returns {import("../layout.js").Page}
  */
 export function oneTimeCodePage({ action, hidden, digits, attemptsLeft, problem }) {
   return {

@@ -1,4 +1,5 @@
 /** @file The page that tells a person which devices will be signed out, and lets them decide. */
+import { hiddenFields } from "../hidden-fields.js";
 import { html } from "../html.js";
 import {
   CANCEL,
@@ -16,17 +17,26 @@ const MAX_TOLD = 10;
 const MAX_CHOICES = 100;
 
 /**
+ * @typedef {object} ShownDevice
+ * @property {string} [handle] only where the person picks
+ * @property {string} [browser]
+ * @property {string} [os]
+ * @property {string} [lastActiveDay] ISO 8601
+ */
+
+/**
  * @param {object} model
  * @param {string} model.action
  * @param {Record<string, string>} model.hidden
  * @param {number} [model.choose] how many devices the person has to pick, 0 where there is room by now;
  *   without it all are signed out
- * @param {Array<{ handle: string, browser?: string, os?: string, lastActiveDay?: string }>} model.devices
+ * @param {ShownDevice[]} model.devices
  * @param {string} [model.problem]
- * @returns {import("../layout.js").Page & { problem?: string }}
+ * @returns {import("../layout.js").Page}
  */
 export function sessionLimitPage({ action, hidden, choose, devices, problem }) {
   const title = limitTitle(choose);
+  /** @param {ShownDevice} device */
   const row = (device) =>
     choose
       ? html`<li>
@@ -68,20 +78,18 @@ export function sessionLimitPage({ action, hidden, choose, devices, problem }) {
   };
 }
 
-/** @param {Record<string, string>} fields */
-export function hiddenFields(fields) {
-  return Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  );
-}
-
+/** @param {number} count */
 function moreText(count) {
   if (count === 0) return undefined;
   const devices = count === 1 ? "device" : "devices";
   return html`<p class="soft">And ${count} more ${devices}.</p>`;
 }
 
-/** Browser, system and a day: enough to know one's own device, too little to find somebody's. */
+/**
+ * Browser, system and a day: enough to know one's own device, too little to find somebody's.
+ *
+ * @param {ShownDevice} device
+ */
 function description(device) {
   const { lastActiveDay } = device;
   const day = dayText(lastActiveDay);

@@ -1,12 +1,28 @@
 /** @file A plain sign-in form for those who have none yet: the guard doesn't need it. */
+import { checkedOptions, kinds } from "@seatkeeper/host/kit";
+import { given } from "../given.js";
+import { hiddenFields } from "../hidden-fields.js";
 import { html } from "../html.js";
-import { hiddenFields } from "./session-limit.js";
+
+const MODEL = {
+  action: kinds.required(given.address),
+  hidden: kinds.usually(given.fields, {}),
+  clientName: given.words,
+  login: given.words,
+  problem: given.words,
+};
 
 /**
- * @param {{ action: string, hidden: Record<string, string>, clientName?: string, login?: string, problem?: string }} model
- * @returns {import("../layout.js").Page & { problem?: string }}
+ * @param {object} model
+ * @param {string} model.action where the form is posted to
+ * @param {Record<string, string>} [model.hidden] fields that come back with it
+ * @param {string} [model.clientName] of the app
+ * @param {string} [model.login] that was typed before
+ * @param {string} [model.problem]
+ * @returns {import("../layout.js").Page}
  */
-export function signInPage({ action, hidden, clientName, login, problem }) {
+export function signInPage(model) {
+  const { action, hidden, clientName, login, problem } = checkedOptions(model, MODEL);
   const described = problem && html`aria-describedby="problem" aria-invalid="true"`;
   return {
     title: clientName ? `Sign in to ${clientName}` : "Sign in",
