@@ -11,9 +11,9 @@
  * share a database, give the adapter a `findSessionsByAccountId` of its own, whose `createdAt` the
  * database stamps; it is used instead of the index.
  */
-import { checkedOptions } from "@seatkeeper/host/kit";
+import { checkedOptions, SeatkeeperError } from "@seatkeeper/host/kit";
 import { endSession, GRANTED } from "./ending.js";
-import { ADAPTER, INDEX } from "./options.js";
+import { ADAPTER, INDEX, ROWS } from "./options.js";
 import { createSessionBook, grantKey, sessionKey } from "./session-book.js";
 
 /**
@@ -38,7 +38,7 @@ export function withAccountIndex(Adapter, options = {}) {
   const adapters = new Map();
   /** @param {string} model @returns {Rows} */
   const adapterFor = (model) => {
-    if (!adapters.has(model)) adapters.set(model, /** @type {Rows} */ (made(Adapter, model)));
+    if (!adapters.has(model)) adapters.set(model, made(Adapter, model));
     return adapters.get(model);
   };
   const book = createSessionBook(adapterFor, { now, installedAt });
@@ -106,8 +106,20 @@ export function withAccountIndex(Adapter, options = {}) {
   };
 }
 
-/** @param {any} Adapter a class or a function: only a class has what its instances inherit @param {string} model */
-const made = (Adapter, model) => (Adapter.prototype ? new Adapter(model) : Adapter(model));
+/**
+ * @param {any} Adapter a class or a function: only a class has what its instances inherit
+ * @param {string} model
+ * @returns {Rows}
+ */
+function made(Adapter, model) {
+  try {
+    const adapter = Adapter.prototype ? new Adapter(model) : Adapter(model);
+    return checkedOptions({ adapter }, { adapter: ROWS }).adapter;
+  } catch {
+    const message = `\`/Adapter\`: expected one that makes an adapter for the model \`${model}\``;
+    throw new SeatkeeperError("optionsInvalid", message, { path: "/Adapter" });
+  }
+}
 
 /**
  * The sessions and grants that a row belongs to: where one was ended, the row must not be written.

@@ -13,6 +13,9 @@ export const ADAPTER = {
   }),
 };
 
+/** What it makes; which models have which of the other methods, the provider says. */
+export const ROWS = required(kinds.having("an adapter", ["find"]));
+
 /** Of `createOidcProviderDirectory`. */
 export const DIRECTORY = {
   adapter: required({ expected: "what `withAccountIndex` made", fits: callable.fits }),

@@ -8,60 +8,65 @@ import { pagePath } from "./routes.js";
  * @typedef {import("./provider.js").Configuration} Configuration
  * @typedef {import("./provider.js").Context} Context
  * @typedef {import("./provider.js").Interaction} Interaction
+ *
+ * @typedef {object} Read what the guard reads, and the whole as it stood then
+ * @property {Configuration} copy
+ * @property {object} interactions
+ * @property {object} ttl
+ * @property {import("./provider.js").Prompt[]} [policy]
+ * @property {(ctx: Context, interaction: Interaction) => string | Promise<string>} url
+ * @property {number | ((ctx: Context, session: import("./provider.js").ProviderSession) => number)} sessionTtl
+ * @property {import("./refresh-gate.js").Rotation} rotate
+ * @property {object} [cookieOptions]
  */
 
-const { callable, either, flag, integer, listOf, record } = kinds;
+const { callable, either, flag, integer, listOf, record, text, usually } = kinds;
 
 const SESSION_SECONDS = 14 * 24 * 60 * 60;
 
 /** Where the provider sends people if its configuration says nothing. @param {Context} _ctx @param {Interaction} interaction */
 const urlByDefault = (_ctx, { uid }) => `/interaction/${uid}`;
 
-/**
- * A copy that nobody changes any more, with what the guard reads of it.
- *
- * @template {object} T
- * @param {T} given
- * @returns {{ copy: T & Configuration, policy?: import("./provider.js").Prompt[], url: (ctx: Context, interaction: Interaction) => string | Promise<string>,
- *   sessionTtl: number | ((ctx: Context, session: import("./provider.js").ProviderSession) => number),
- *   rotate: import("./refresh-gate.js").Rotation, cookieOptions?: object }}
- */
+const prompt = {
+  expected: "a prompt",
+  fits: (value) => record.fits(value) && text.fits(value.name),
+};
+const WHOLE = { rotateRefreshToken: usually(either(flag, callable), rotateByDefault) };
+const INTERACTIONS = { policy: listOf(prompt), url: usually(callable, urlByDefault) };
+const TTL = { Session: usually(either(integer(1), callable), SESSION_SECONDS) };
+const COOKIES = { short: record };
+
+/** @param {object} given @returns {Read} */
 export function readConfiguration(given) {
-  const copy = copied(given);
-  const read = (value, expected, path) => checkedOptions(value, expected, { path, others: true });
-  const { interactions, ttl, cookies, rotateRefreshToken } = read(
-    copy,
-    {
-      interactions: kinds.usually(record, {}),
-      ttl: kinds.usually(record, {}),
-      cookies: kinds.usually(record, {}),
-      rotateRefreshToken: kinds.usually(either(flag, callable), rotateByDefault),
-    },
-    "",
-  );
-  const page = { policy: listOf(record), url: kinds.usually(callable, urlByDefault) };
-  const { policy, url } = read(interactions, page, "/interactions");
-  const seconds = kinds.usually(either(integer(1), callable), SESSION_SECONDS);
-  const { Session: sessionTtl } = read(ttl, { Session: seconds }, "/ttl");
-  const { short: cookieOptions } = read(cookies, { short: record }, "/cookies");
-  return { copy, policy, url, sessionTtl, rotate: rotateRefreshToken, cookieOptions };
+  /** @type {any} */
+  const copy = copied(given, "");
+  const { rotateRefreshToken: rotate } = checkedOptions(copy, WHOLE, { others: true });
+  /** A part of it, and what is read there. @param {string} name @param {Record<string, any>} expected */
+  const part = (name, expected) => {
+    const path = `/${name}`;
+    const whole = copied(copy[name] ?? {}, path);
+    return [whole, checkedOptions(whole, expected, { path, others: true })];
+  };
+  const [interactions, { policy, url }] = part("interactions", INTERACTIONS);
+  const [ttl, { Session: sessionTtl }] = part("ttl", TTL);
+  const [, { short: cookieOptions }] = part("cookies", COOKIES);
+  return { copy, interactions, ttl, policy, url, sessionTtl, rotate, cookieOptions };
 }
 
 /**
- * @template {object} T
- * @param {ReturnType<typeof readConfiguration<T>>} read
+ * @param {Read} read
  * @param {object} guards
  * @param {import("./gate.js").Gate} guards.gate
  * @param {ReturnType<typeof import("./refresh-gate.js").createRefreshGate>} guards.refreshGate
- * @returns {T}
  */
-export function guardedConfiguration({ copy, policy, url, sessionTtl, rotate }, guards) {
+export function guardedConfiguration(read, { gate, refreshGate }) {
+  const { copy, interactions, ttl, policy, url, sessionTtl, rotate } = read;
   return {
     ...copy,
-    ttl: { ...copy.ttl, Session: sessionTtl },
+    ttl: { ...ttl, Session: sessionTtl },
     interactions: {
-      ...copy.interactions,
-      policy: policyWith(guards.gate, policy),
+      ...interactions,
+      policy: policyWith(gate, policy),
       /** @param {Context} ctx @param {Interaction} interaction */
       url: (ctx, interaction) =>
         interaction.prompt.name === "seatkeeper"
@@ -69,20 +74,17 @@ export function guardedConfiguration({ copy, policy, url, sessionTtl, rotate }, 
           : url(ctx, interaction),
     },
     expiresWithSession: async () => true,
-    rotateRefreshToken: guards.refreshGate(rotate),
+    rotateRefreshToken: refreshGate(rotate),
   };
 }
 
-/** @template {object} T @param {T} given @returns {T} */
-function copied(given) {
-  const refuse = () => {
-    const message = "`/`: expected the provider's configuration, an object that can be read";
-    throw new SeatkeeperError("optionsInvalid", message, { path: "" });
-  };
-  if (!record.fits(given)) return refuse();
+/** What stands there when it is read, so that nothing that was checked is another later. @param {object} given @param {string} path */
+function copied(given, path) {
   try {
-    return { ...given };
+    if (record.fits(given)) return { ...given };
   } catch {
-    return refuse();
+    // What a getter has to say, it says to nobody.
   }
+  const message = `\`${path || "/"}\`: expected an object of the provider's configuration, with nothing unreadable in it`;
+  throw new SeatkeeperError("optionsInvalid", message, { path });
 }

@@ -27,7 +27,7 @@ import { guardedConfiguration, readConfiguration } from "./configuration.js";
 import { createForesight } from "./foresight.js";
 import { createGate } from "./gate.js";
 import { createLogins } from "./login.js";
-import { checkedProvider, keepersOf, OPTIONS } from "./options.js";
+import { checkedProvider, keepersOf, OPTIONS, usedBy } from "./options.js";
 import { createOutcome } from "./outcome.js";
 import { createRefreshGate } from "./refresh-gate.js";
 import { createRoutes, pagePath } from "./routes.js";
@@ -73,7 +73,7 @@ export function guardLogin(options) {
   let cookie;
   const devices = () => cookie;
   const logins = createLogins({ devices, linkedSubjectsOf, attributesOf, now });
-  /** @type {ReturnType<typeof readConfiguration> | undefined} */
+  /** @type {import("./configuration.js").Read | undefined} */
   let configuration;
 
   return Object.freeze({
@@ -93,7 +93,7 @@ export function guardLogin(options) {
         now,
       });
       const refreshGate = createRefreshGate({ keeperFor, directory, logins, now });
-      return guardedConfiguration(read, { gate, refreshGate });
+      return /** @type {any} */ (guardedConfiguration(read, { gate, refreshGate }));
     },
 
     attach(given) {
@@ -108,7 +108,7 @@ export function guardLogin(options) {
       const visits = createVisits({ provider, directory, logins, cookieOptions });
       const outcome = createOutcome({ provider, visits, proof, formActionOrigins, pathOf });
       const answer = createAnswer({ keeperFor, visits, outcome, proof, pathOf });
-      provider.use(createRoutes({ visits, outcome, answer }));
+      usedBy(provider, createRoutes({ visits, outcome, answer }));
     },
   });
 }

@@ -54,6 +54,19 @@ export function keepersOf(given) {
 export function checkedProvider(given, isConfigured) {
   const checked = checkedOptions({ provider: given }, { provider: required(provider) });
   if (isConfigured) return checked.provider;
-  const message = "`/provider`: expected one that was made from what `guard.configure` gave";
-  throw new SeatkeeperError("optionsInvalid", message, { path: "/provider" });
+  return refuse("expected one that was made from what `guard.configure` gave");
+}
+
+/** @param {import("./provider.js").Provider} provider @param {import("./provider.js").Middleware} middleware */
+export function usedBy(provider, middleware) {
+  try {
+    provider.use(middleware);
+  } catch {
+    refuse("did not take the guard's pages");
+  }
+}
+
+/** @param {string} what @returns {never} */
+function refuse(what) {
+  throw new SeatkeeperError("optionsInvalid", `\`/provider\`: ${what}`, { path: "/provider" });
 }
