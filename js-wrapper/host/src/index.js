@@ -17,7 +17,6 @@ export { createSeatkeeper } from "./seatkeeper.js";
  * @typedef {import("./ports/directory/interface.js").Directory} Directory
  * @typedef {import("./ports/directory/interface.js").Session} Session
  * @typedef {ReturnType<typeof import("./seatkeeper.js").createSeatkeeper>} Keeper
- * @typedef {import("./keys.js").Keyring} Keyring
  * @typedef {ReturnType<typeof import("./admission/state.js").stateLogin>} Login
  * @typedef {import("./flow/patterns.js").Pattern} Pattern
  * @typedef {import("./keys.js").Keyring} Keyring
