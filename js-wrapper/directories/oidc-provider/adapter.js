@@ -29,7 +29,9 @@
  * @typedef {object} IndexedSession
  * @property {Row} payload the provider's own row
  * @property {import("./session-book.js").Entry} entry what the row doesn't say
- *
+ */
+
+/**
  * The extension that `withAccountIndex` adds, on adapters of the model `Session`.
  *
  * @typedef {{
@@ -41,7 +43,9 @@
  * }} SessionIndex `endSession` answers false where there is no such session of this account
  *
  * @typedef {new (model: string) => Adapter & SessionIndex} IndexedAdapterClass
- *
+ */
+
+/**
  * The adapters as they are used inside: rows have the fields that are read here.
  *
  * @typedef {Omit<Adapter, "find" | "findByUid"> & { find(id: string): Promise<any>, findByUid(uid: string): Promise<Row | undefined> }} Rows

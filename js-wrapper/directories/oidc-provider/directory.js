@@ -25,7 +25,9 @@ import { sessionFrom } from "./session.js";
  * @property {number} [jwtAccessTokenMs] how long access tokens live, if resource servers get them in JWT format;
  *   unless given, none outlives its session
  * @property {() => number} [now] `Date.now` unless given
- *
+ */
+
+/**
  * What the guard asks of it, beyond what the host asks of every directory.
  *
  * @typedef {object} Notes

@@ -24,7 +24,7 @@ const DENIES = new Set(["pauseExpired", "flowGone"]);
 const NOTIFIES = new Set(["pauseForged", "pauseForeign", "pauseReused", "resumeInProgress"]);
 
 /**
- * @param {any} error what `keeper.resume` threw, or `readForm`
+ * @param {unknown} error what `keeper.resume` threw, or `readForm`
  * @returns {Refusal | undefined} undefined: it is no refusal, so throw it on
  */
 export function refusalOf(error) {
@@ -36,7 +36,7 @@ export function refusalOf(error) {
   return { act: "notify", status: 400, notice: /** @type {Notify["notice"]} */ (code) };
 }
 
-/** Whatever was thrown: reading it must not throw once more. @param {any} error */
+/** Whatever was thrown: reading it must not throw once more. @param {any} error @returns {{ code: string, status?: number }} */
 function codeAndStatus(error) {
   try {
     const { code, status } = error;

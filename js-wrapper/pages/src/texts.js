@@ -50,6 +50,7 @@ export const DEVICES_TITLE = "Devices that are signed in";
 export const goOnText = (choose) => (choose ? "Sign out and continue" : "Continue here");
 export const CANCEL = "Cancel sign-in";
 
+/** @param {number} count */
 function continueText(count) {
   if (count === 0) return "There is room for this device by now: you can continue.";
   return count === 1
@@ -57,12 +58,14 @@ function continueText(count) {
     : "If you continue here, these devices will be signed out:";
 }
 
+/** @param {number} choose */
 function chooseText(choose) {
   return `Pick at least ${choose === 1 ? "one" : choose} to sign out.`;
 }
 
 /** A device as its owner knows it. @param {{ browser?: string, os?: string }} device as a page is given it */
 export function deviceName({ browser, os }) {
+  /** @param {string} [family] */
   const isKnown = (family) => family !== undefined && family !== "other";
   const name = isKnown(browser) ? browser : "Unknown browser";
   return isKnown(os) ? `${name} on ${os}` : name;

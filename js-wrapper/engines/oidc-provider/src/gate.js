@@ -16,8 +16,8 @@ import { createSweeping } from "./sweeping.js";
  * @param {object} options
  * @param {(clientId: string) => import("@seatkeeper/host").Keeper} options.keeperFor
  * @param {import("./directory.js").GuardedDirectory} options.directory
- * @param {ReturnType<typeof import("./login.js").createLogins>} options.logins
- * @param {ReturnType<typeof import("./sessions.js").createSessions>} options.sessions
+ * @param {import("./login.js").Logins} options.logins
+ * @param {import("./sessions.js").Sessions} options.sessions
  * @param {import("./guard.js").GuardOptions["triggerOf"]} options.triggerOf
  * @param {import("./foresight.js").WouldAsk} options.wouldAsk
  * @param {() => number} options.now

@@ -17,20 +17,26 @@ import { stateLogin } from "@seatkeeper/host/kit";
  */
 
 /**
+ * @typedef {object} Logins
+ * @property {(ctx: Context, subject: string) => Promise<import("@seatkeeper/pages").Device>} deviceOf
+ * @property {(ctx: Context, event: Event) => Promise<import("@seatkeeper/host").Login>} login
+ */
+
+/**
  * @param {object} options
  * @param {() => import("@seatkeeper/pages").DeviceCookie} options.devices once there is a provider
  * @param {(subject: string) => string[] | Promise<string[]>} options.linkedSubjectsOf
  * @param {(subject: string, clientId: string) => Record<string, unknown> | Promise<Record<string, unknown>>} options.attributesOf
  * @param {() => number} options.now
+ * @returns {Logins}
  */
 export function createLogins({ devices, linkedSubjectsOf, attributesOf, now }) {
-  /** @param {Context} ctx @param {string} subject */
+  /** @type {Logins["deviceOf"]} */
   const deviceOf = (ctx, subject) => devices().describe(ctx.req, subject, { ip: ctx.ip });
 
   return {
     deviceOf,
 
-    /** @param {Context} ctx @param {Event} event @returns {Promise<import("@seatkeeper/host").Login>} */
     async login(ctx, { subject, session, clientId, interactive, isNew, how, isRefresh, isStepUp }) {
       const [device, linkedSubjects, attributes] = await Promise.all([
         deviceOf(ctx, subject),

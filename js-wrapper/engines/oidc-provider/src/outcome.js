@@ -49,13 +49,14 @@ export function createOutcome({ provider, visits, proof, formActionOrigins, path
     return send(ctx, 403, page, interaction);
   }
 
-  /** @param {Context} ctx @param {Visit} visit @param {any} decision @param {string} [problem] */
+  /** @param {Context} ctx @param {Visit} visit @param {import("@seatkeeper/host").Result} decision @param {string} [problem] */
   async function follow(ctx, visit, decision, problem) {
     if (decision.outcome === "allowed") return goOn(ctx, visit);
     if (decision.outcome !== "paused") return deny(ctx, visit, decision.reason);
     const { uid } = visit.interaction;
     const nonce = proof.issue(ctx.req, ctx.res, uid);
-    const page = pausedPage(decision, { action: pathOf(uid), nonce, problem });
+    const paused = /** @type {any} */ (decision);
+    const page = pausedPage(paused, { action: pathOf(uid), nonce, problem });
     return send(ctx, 200, page, visit.interaction);
   }
 

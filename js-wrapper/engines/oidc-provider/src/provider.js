@@ -3,7 +3,7 @@
 /**
  * @typedef {object} ProviderSession
  * @property {string} uid
- * @property {string} accountId
+ * @property {string} [accountId]
  * @property {boolean} [touched]
  * @property {boolean} [destroyed]
  * @property {(ttlSeconds: number) => Promise<unknown>} save
@@ -29,7 +29,9 @@
  * @property {object} [lastSubmission]
  * @property {object} [result]
  * @property {() => Promise<unknown>} persist
- *
+ */
+
+/**
  * What oidc-provider adds to the context of a request.
  *
  * @typedef {object} OidcContext
@@ -39,7 +41,9 @@
  * @property {{ login?: object, seatkeeper?: object }} [result] of the interaction that the browser comes from
  * @property {(prompt: string) => boolean} promptPending
  * @property {{ RefreshToken: ProviderRefreshToken, Client: ProviderClient }} entities
- *
+ */
+
+/**
  * A request: Koa's context.
  *
  * @typedef {object} Context
@@ -64,11 +68,15 @@
  * @property {(name: string) => string} cookieName
  * @property {{ find: (id: string) => Promise<Interaction | undefined> }} Interaction
  * @property {{ find: (id: string) => Promise<ProviderClient | undefined> }} Client
- *
+ */
+
+/**
  * A prompt of the interaction policy: `new interactionPolicy.Prompt(…)`.
  *
  * @typedef {{ name: string }} Prompt
- *
+ */
+
+/**
  * What of the provider's configuration the guard reads or sets; everything else is passed on as it is.
  *
  * @typedef {object} Configuration

@@ -15,7 +15,7 @@ import { errors } from "oidc-provider";
  * @param {object} options
  * @param {(clientId: string) => import("@seatkeeper/host").Keeper} options.keeperFor
  * @param {import("./directory.js").GuardedDirectory} options.directory
- * @param {ReturnType<typeof import("./login.js").createLogins>} options.logins
+ * @param {import("./login.js").Logins} options.logins
  * @param {() => number} options.now
  * @returns {(rotate: Rotation) => (ctx: Context) => Promise<boolean>}
  */

@@ -6,14 +6,28 @@
  */
 
 /**
+ * @typedef {object} Sessions
+ * @property {(ctx: Context, clientIds: string[]) => Promise<void>} note whoever comes as far as the guard's prompt has
+ *   finished signing in: all others were asked before it; `clientIds`: which have let the session in
+ * @property {(ctx: Context) => Promise<import("@seatkeeper/host").Session | undefined>} write a new session, so that it
+ *   is in the directory before anybody decides on it
+ * @property {(ctx: Context, login: import("@seatkeeper/host").Login) => Promise<void>} remember a browser that was let
+ *   in is known from now on, and so is the client that it went to
+ * @property {(ctx: Context) => Promise<void>} forget after a denial the provider must not go on with a session that is
+ *   no longer there: it would write it, and bind the denial's page to it. One that was only refused to one client
+ *   lives on
+ */
+
+/**
  * @param {object} options
  * @param {GuardedDirectory} options.directory
- * @param {ReturnType<typeof import("./login.js").createLogins>} options.logins
+ * @param {import("./login.js").Logins} options.logins
  * @param {() => import("@seatkeeper/pages").DeviceCookie} options.devices
  * @param {NonNullable<import("./provider.js").Configuration["ttl"]>["Session"]} options.sessionTtl
+ * @returns {Sessions}
  */
 export function createSessions({ directory, logins, devices, sessionTtl }) {
-  /** @param {Context} ctx @param {string[]} clientIds */
+  /** @type {Sessions["note"]} */
   async function note(ctx, clientIds) {
     const { session } = ctx.oidc;
     // Whether its id is trusted is said of a login, not of a session.
@@ -22,19 +36,8 @@ export function createSessions({ directory, logins, devices, sessionTtl }) {
   }
 
   return {
-    /**
-     * Whoever comes as far as the guard's prompt has finished signing in: all others were asked before it.
-     *
-     * @param {Context} ctx
-     * @param {string[]} clientIds that have let the session in
-     */
     note,
 
-    /**
-     * Writes a new session, so that it is in the directory before anybody decides on it.
-     *
-     * @param {Context} ctx
-     */
     async write(ctx) {
       const { session, client } = ctx.oidc;
       await note(ctx, [client.clientId]);
@@ -44,12 +47,6 @@ export function createSessions({ directory, logins, devices, sessionTtl }) {
       return directory.find(session.uid);
     },
 
-    /**
-     * A browser that was let in is known from now on, and so is the client that it went to.
-     *
-     * @param {Context} ctx
-     * @param {import("@seatkeeper/host").Login} login
-     */
     async remember(ctx, { subject, device, current, clientId }) {
       const { clientIds = [] } = (await directory.find(current.id)) ?? {};
       if (!clientIds.includes(clientId))
@@ -59,12 +56,6 @@ export function createSessions({ directory, logins, devices, sessionTtl }) {
       await directory.note(current.id, { device: { id } });
     },
 
-    /**
-     * After a denial the provider must not go on with a session that is no longer there: it would write
-     * it, and bind the denial's page to it. A session that was only refused to one client lives on.
-     *
-     * @param {Context} ctx
-     */
     async forget(ctx) {
       const { session } = ctx.oidc;
       if (await directory.find(session.uid)) return;

@@ -14,7 +14,7 @@
  * @param {object} options
  * @param {import("./provider.js").Provider} options.provider
  * @param {import("./directory.js").GuardedDirectory} options.directory
- * @param {ReturnType<typeof import("./login.js").createLogins>} options.logins
+ * @param {import("./login.js").Logins} options.logins
  * @param {object} [options.cookieOptions] the provider's for short-lived cookies
  */
 export function createVisits({ provider, directory, logins, cookieOptions }) {
