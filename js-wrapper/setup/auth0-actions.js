@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.js";
-import { command } from "./setup.js";
+import { Failure } from "./setup.js";
 import { hashOfSources, readOr } from "./sources.js";
 
 const FOLDER = "js-wrapper/engines/auth0-actions";
@@ -17,11 +17,21 @@ export const auth0Actions = {
     readOr(STAMP) === sources() && Object.keys(ENTRIES).every((name) => existsSync(file(name))),
   async run() {
     const stamp = sources();
+    // Here before the npm packages are: this step comes after theirs.
+    const { build } = await import("esbuild");
     for (const [name, entry] of Object.entries(ENTRIES)) {
-      await command("node", [
-        ...["node_modules/esbuild/bin/esbuild", join(FOLDER, entry), "--bundle", "--format=cjs"],
-        ...["--platform=node", "--target=node20", "--log-level=warning", `--outfile=${file(name)}`],
-      ]);
+      await build({
+        entryPoints: [join(root, FOLDER, entry)],
+        outfile: file(name),
+        bundle: true,
+        format: "cjs",
+        platform: "node",
+        target: "node20",
+        logLevel: "silent",
+        absWorkingDir: root,
+      }).catch((error) => {
+        throw new Failure(error.message);
+      });
     }
     writeFileSync(STAMP, stamp);
   },
@@ -34,9 +44,10 @@ const sources = () =>
     folders: [
       FOLDER,
       "js-wrapper/directories/auth0",
+      "js-wrapper/directories/rest",
       "js-wrapper/host/src",
       "js-wrapper/nodes/src",
       "crates",
     ],
-    files: ["Cargo.toml", "Cargo.lock", "package-lock.json"],
+    files: ["Cargo.toml", "Cargo.lock", "package-lock.json", "js-wrapper/setup/auth0-actions.js"],
   });

@@ -107,7 +107,10 @@ withWorld("a cursor that leads in a circle ends as a lower bound", {}, async (wo
 withWorld("what a session says is read, and what is null or odd is missing", {}, async (world) => {
   const created = "2026-11-20T09:14:03.120Z";
   world.tenant.signIn(USER, {
-    ...{ id: "s1", created_at: created, last_interacted_at: null, expires_at: { date: "soon" } },
+    id: "s1",
+    created_at: created,
+    last_interacted_at: null,
+    expires_at: { date: "soon" },
     idle_expires_at: "2026-11-24T07:00:41.002Z",
     device: { initial_user_agent: "UA-A", initial_ip: "203.0.113.4", last_ip: null },
     clients: [{ client_id: "one" }, { client_id: "two" }, {}],
@@ -117,7 +120,11 @@ withWorld("what a session says is read, and what is null or odd is missing", {},
   const { sessions } = await world.list();
   assert.deepEqual(sessions, [
     {
-      ...{ id: "s1", subject: USER, kind: "full", class: "interactive", clientIds: ["one", "two"] },
+      id: "s1",
+      subject: USER,
+      kind: "full",
+      class: "interactive",
+      clientIds: ["one", "two"],
       createdAt: Date.parse(created),
       idleExpiresAt: Date.parse("2026-11-24T07:00:41.002Z"),
       device: { ip: "203.0.113.4", userAgent: "UA-A" },
@@ -290,12 +297,27 @@ withWorld(
   },
 );
 
-test("a domain with a scheme, a missing secret, an unknown way to end: refused when it is made", async () => {
-  const good = { domain: "t.auth0.com", clientId: "c", clientSecret: "s" };
-  for (const bad of [{ domain: "https://t.auth0.com" }, { clientSecret: "" }, { end: "kill" }]) {
-    assert.throws(() => createAuth0Directory(/** @type {any} */ ({ ...good, ...bad })), TypeError);
-  }
-});
+const GOOD = { domain: "t.auth0.com", clientId: "c", clientSecret: "s" };
+for (const [what, options, path] of [
+  ["a domain with a scheme", { ...GOOD, domain: "https://t.auth0.com" }, "/domain"],
+  ["a domain with a path", { ...GOOD, domain: "t.auth0.com/x" }, "/domain"],
+  ["an empty secret", { ...GOOD, clientSecret: "" }, "/clientSecret"],
+  ["no client", { domain: "t.auth0.com", clientSecret: "s" }, "/clientId"],
+  ["an unknown way to end", { ...GOOD, end: "kill" }, "/end"],
+  ["a misspelt option", { ...GOOD, countRefreshToken: true }, "/countRefreshToken"],
+  ["a text for a flag", { ...GOOD, countRefreshTokens: "yes" }, "/countRefreshTokens"],
+  ["a cache without `set`", { ...GOOD, cache: { get() {} } }, "/cache"],
+  ["a clock that can't wait", { ...GOOD, clock: { now() {} } }, "/clock"],
+  ["nothing", undefined, ""],
+]) {
+  test(`refused when it is made: ${what}`, () => {
+    assert.throws(() => createAuth0Directory(/** @type {any} */ (options)), {
+      name: "SeatkeeperError",
+      code: "optionsInvalid",
+      path,
+    });
+  });
+}
 
 withWorld(
   "an agent says of itself what it likes: the list stays one that can be read",

@@ -15,7 +15,10 @@ export async function createWorld({ tenant: about = {}, directory: settings = {}
   const trusting = (url, init) => fetch(url, { ...init, dispatcher: agent });
   const said = [];
   const directory = createAuth0Directory({
-    ...{ domain: tenant.domain, ...CLIENT, fetch: trusting, warn: (line) => said.push(line) },
+    domain: tenant.domain,
+    ...CLIENT,
+    fetch: trusting,
+    warn: (line) => said.push(line),
     ...settings,
   });
   return {
@@ -48,13 +51,11 @@ export async function createWorld({ tenant: about = {}, directory: settings = {}
 
 /** A login of a session that the tenant lists. */
 export const loginOf = (tenant, sessionId, more = {}) => ({
-  ...{
-    id: `login of ${sessionId}`,
-    subject: USER,
-    trigger: "login",
-    interactive: true,
-    authenticated: true,
-  },
+  id: `login of ${sessionId}`,
+  subject: USER,
+  trigger: "login",
+  interactive: true,
+  authenticated: true,
   current: {
     type: "session",
     id: sessionId,

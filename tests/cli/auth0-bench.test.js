@@ -18,7 +18,8 @@ async function withLogins(world, run, { user = {}, plan = "enterprise" } = {}) {
   const { tenant } = world;
   tenant.addUser(USER, user);
   const actions = world.bound().map(({ name, code, secrets, dependencies }) => ({
-    ...{ name, code },
+    name,
+    code,
     secrets: Object.fromEntries(secrets.map((each) => [each.name, each.value])),
     dependencies: Object.fromEntries(
       dependencies.map((each) => [each.name, REGISTRY[`${each.name}@${each.version}`]]),

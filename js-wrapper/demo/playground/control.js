@@ -1,6 +1,6 @@
 /** @file The one thing that a page can change: the limit of the flow in the file. */
 import { compileFlow } from "@seatkeeper/host";
-import { boundedText } from "@seatkeeper/host/kit";
+import { boundedText } from "@seatkeeper/directories/rest";
 import { limitOf, withLimit } from "../flow-limit.js";
 import { answer } from "./answer.js";
 

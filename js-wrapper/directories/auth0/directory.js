@@ -10,10 +10,11 @@
  * is not documented: expired ones are told apart by their times, and `listsCurrent` is false.
  */
 import { DirectoryError } from "@seatkeeper/host";
-import { systemClock } from "@seatkeeper/host/kit";
+import { checkedOptions, kinds, systemClock } from "@seatkeeper/host/kit";
+import { hostName } from "@seatkeeper/directories/rest";
 import { createEndedBook } from "./ended-book.js";
 import { createManagement } from "./management.js";
-import { readAll } from "./pages.js";
+import { listOf } from "./pages.js";
 import { isTokenId, sessionFrom, sessionFromToken, tokenIdOf } from "./session.js";
 
 /** How each way to end a session is asked for. Revoking takes its refresh tokens with it. */
@@ -22,42 +23,57 @@ const WAYS = {
   delete: (path) => ({ method: "DELETE", path }),
 };
 
+const { callable, flag, having, integer, oneOf, required, text, usually } = kinds;
+const OPTIONS = {
+  domain: required(hostName),
+  clientId: required(text),
+  clientSecret: required(text),
+  audience: text,
+  end: usually(oneOf(Object.keys(WAYS)), "revoke"),
+  countRefreshTokens: usually(flag, false),
+  accessTokenMs: integer(0),
+  fetch: callable,
+  cache: having("a cache", ["get", "set"]),
+  warn: callable,
+  clock: usually(having("a clock", ["now", "sleep"]), systemClock),
+};
+
 /**
- * @param {object} options
- * @param {string} options.domain the tenant's own domain, with a port if need be, without a scheme
- * @param {string} options.clientId of an application of its own, for the Management API: `read:sessions`,
+ * @typedef {object} Auth0DirectoryOptions
+ * @property {string} domain the tenant's own domain, with a port if need be, without a scheme
+ * @property {string} clientId of an application of its own, for the Management API: `read:sessions`,
  *   `delete:sessions`; to revoke also `delete:refresh_tokens`; to count tokens also `read:refresh_tokens`
- * @param {string} options.clientSecret
- * @param {string} [options.audience] `https://DOMAIN/api/v2/`; name it where `domain` is a custom one
- * @param {"revoke" | "delete"} [options.end] `revoke` takes the refresh tokens of a session with it
+ * @property {string} clientSecret
+ * @property {string} [audience] `https://DOMAIN/api/v2/`; name it where `domain` is a custom one
+ * @property {"revoke" | "delete"} [end] `revoke` takes the refresh tokens of a session with it
  *   (default); `delete` leaves them
- * @param {boolean} [options.countRefreshTokens] whether a refresh token without a session counts as one
- * @param {number} [options.accessTokenMs] how long access tokens live: receipts then say until when
- * @param {typeof globalThis.fetch} [options.fetch]
- * @param {import("./token.js").TokenCache} [options.cache] where the access token outlives this process
- * @param {(line: string) => void} [options.warn] hears once that the plan or a scope is missing
- * @param {import("@seatkeeper/host").Clock} [options.clock]
+ * @property {boolean} [countRefreshTokens] whether a refresh token without a session counts as one; false
+ * @property {number} [accessTokenMs] how long access tokens live: receipts then say until when
+ * @property {typeof globalThis.fetch} [fetch] in place of the global one
+ * @property {import("@seatkeeper/directories/rest").TokenCache} [cache] where the access token outlives this process
+ * @property {(line: string) => void} [warn] hears once that the plan or a scope is missing
+ * @property {import("@seatkeeper/host").Clock} [clock] in place of this process's
+ */
+
+/**
+ * @param {Auth0DirectoryOptions} options
  * @returns {import("@seatkeeper/host").Directory}
+ * @throws {import("@seatkeeper/host").SeatkeeperError} `optionsInvalid`
  */
 export function createAuth0Directory(options) {
-  const {
-    end = "revoke",
-    countRefreshTokens = false,
-    accessTokenMs,
-    clock = systemClock,
-  } = options;
-  if (!Object.hasOwn(WAYS, end)) throw new TypeError("`end` is `revoke` or `delete`");
-  const management = createManagement({ ...options, clock });
+  const { end, countRefreshTokens, accessTokenMs, ...given } = checkedOptions(options, OPTIONS);
+  const { clock } = given;
+  const management = createManagement(given);
   const ended = createEndedBook(clock);
 
   /** @param {string} subject @param {AbortSignal} [signal] */
-  async function listOf(subject, signal) {
+  async function sessionsOf(subject, signal) {
     const user = `/users/${encodeURIComponent(subject)}`;
     const about = { management, clock, signal };
-    const found = await readAll({ ...about, path: `${user}/sessions`, key: "sessions" });
+    const found = await listOf({ ...about, path: `${user}/sessions`, key: "sessions" });
     const sessions = found.items.map((item) => sessionFrom(item, subject));
     if (!countRefreshTokens) return { sessions, error: found.error };
-    const tokens = await readAll({ ...about, path: `${user}/refresh-tokens`, key: "tokens" });
+    const tokens = await listOf({ ...about, path: `${user}/refresh-tokens`, key: "tokens" });
     const known = new Set(sessions.map(({ id }) => id));
     const lone = tokens.items.filter(({ session_id: id }) => !known.has(id));
     return {
@@ -69,7 +85,7 @@ export function createAuth0Directory(options) {
   /** Ends nobody's session under another's name: what this process hasn't listed is looked up first. */
   async function checkOwner(sessionId, subjects, signal) {
     if (subjects.some((subject) => ended.isListed(sessionId, subject))) return;
-    const found = await management.ask({ method: "GET", path: pathOf(sessionId), signal });
+    const found = await management.ask({ path: pathOf(sessionId), signal });
     if (!subjects.includes(found?.user_id)) throw gone();
   }
 
@@ -82,10 +98,9 @@ export function createAuth0Directory(options) {
     const way = isToken ? WAYS.delete : WAYS[end];
     await management.ask({ ...way(pathOf(sessionId)), signal });
     ended.add(sessionId);
-    return {
-      refreshTokens: isToken || end === "revoke",
-      ...(accessTokenMs === undefined ? {} : { residualAccessUntil: clock.now() + accessTokenMs }),
-    };
+    const refreshTokens = isToken || end === "revoke";
+    if (accessTokenMs === undefined) return { refreshTokens };
+    return { refreshTokens, residualAccessUntil: clock.now() + accessTokenMs };
   }
 
   return Object.freeze({
@@ -100,15 +115,15 @@ export function createAuth0Directory(options) {
       deviceId: false,
       listsCurrent: false,
       revokesRefreshTokens: end === "revoke",
-      sees: Object.freeze(["interactive", ...(countRefreshTokens ? ["offline"] : [])]),
+      sees: Object.freeze(countRefreshTokens ? ["interactive", "offline"] : ["interactive"]),
     }),
 
     async listSessions({ subjects, signal }) {
-      const lists = await Promise.all(subjects.map((subject) => listOf(subject, signal)));
+      const lists = await Promise.all(subjects.map((subject) => sessionsOf(subject, signal)));
       const sessions = lists.flatMap((list) => list.sessions).filter(({ id }) => !ended.has(id));
       sessions.forEach(({ id, subject }) => ended.list(id, subject));
-      const error = lists.find((list) => list.error)?.error;
-      return { sessions, ...(error && { partial: { error } }) };
+      const { error } = lists.find((list) => list.error) ?? {};
+      return error === undefined ? { sessions } : { sessions, partial: { error } };
     },
 
     revokeSession: endOne,

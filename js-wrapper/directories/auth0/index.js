@@ -1,4 +1,7 @@
 /** @file Seatkeeper for Auth0: a directory over the sessions of a tenant. */
 export { createAuth0Directory } from "./directory.js";
 
-/** @typedef {import("./token.js").TokenCache} TokenCache */
+/**
+ * @typedef {import("./directory.js").Auth0DirectoryOptions} Auth0DirectoryOptions
+ * @typedef {import("@seatkeeper/directories/rest").TokenCache} TokenCache
+ */

@@ -2,7 +2,6 @@
 
 export { stateLogin } from "./admission/state.js";
 export { SeatkeeperError } from "./errors.js";
-export { boundedText } from "./bounded-text.js";
 export { canonical, hashOf } from "./flow/canonical.js";
 export { usesClients } from "./flow/capabilities.js";
 export { plainCopy } from "./plain/copy.js";

@@ -145,7 +145,9 @@ for (const [what, fault] of [
   [
     "a 429 that is over only after the budget",
     {
-      ...{ path: /\/sessions$/, status: 429, body: {} },
+      path: /\/sessions$/,
+      status: 429,
+      body: {},
       headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9999999999" },
     },
   ],

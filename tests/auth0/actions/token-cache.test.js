@@ -6,7 +6,9 @@ import { createCache } from "../pipeline/runner/cache.js";
 
 const ENTRY = { token: "a token of the Management API", expiresAt: Date.now() + 86_400_000 };
 const about = (cache, more = {}) => ({
-  ...{ cache: () => cache.api, clientId: "m2m", clientSecret: "a secret" },
+  cache: () => cache.api,
+  clientId: "m2m",
+  clientSecret: "a secret",
   ...more,
 });
 

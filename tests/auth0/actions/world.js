@@ -38,7 +38,9 @@ export async function createWorld(options, about = {}) {
   const afterOf = typeof after === "function" ? after : () => after;
   const givenCode = (which) => (typeof about.code === "object" ? about.code[which] : about.code);
   const action = (name, which, its) => ({
-    ...{ name, secrets, code: givenCode(which) ?? before + codeOf(which, its) + afterOf(its) },
+    name,
+    secrets,
+    code: givenCode(which) ?? before + codeOf(which, its) + afterOf(its),
     dependencies: { "@seatkeeper/auth0-actions": about.package ?? PACKAGE },
   });
   const actionsOf = (its, index) => {
@@ -53,8 +55,12 @@ export async function createWorld(options, about = {}) {
       ...[options].flat().flatMap(actionsOf),
       ...(about.others ?? []),
     ],
-    ...{ features: about.features, clients: about.clients, plan: about.plan },
-    ...{ network: about.network, refuseReadsOf: about.package, budgetMs: about.budgetMs },
+    features: about.features,
+    clients: about.clients,
+    plan: about.plan,
+    network: about.network,
+    refuseReadsOf: about.package,
+    budgetMs: about.budgetMs,
   });
   return {
     tenant,

@@ -10,11 +10,15 @@ export async function createCheckService({ domain, ca }) {
 
   async function token() {
     const form = new URLSearchParams({
-      ...{ grant_type: "client_credentials", audience: api },
-      ...{ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret },
+      grant_type: "client_credentials",
+      audience: api,
+      client_id: CLIENT.clientId,
+      client_secret: CLIENT.clientSecret,
     });
     const answer = await fetch(`https://${domain}/oauth/token`, {
-      ...{ method: "POST", body: form, dispatcher },
+      method: "POST",
+      body: form,
+      dispatcher,
     });
     return /** @type {any} */ (await answer.json()).access_token;
   }

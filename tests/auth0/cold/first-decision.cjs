@@ -3,8 +3,11 @@ const start = performance.now();
 const { loginSharing } = require("@seatkeeper/auth0-actions");
 const ignore = () => {};
 const api = {
-  ...{ access: { deny: ignore }, accessToken: { setCustomClaim: ignore }, session: {} },
-  ...{ redirect: { canRedirect: () => true }, transaction: { setMetadata: ignore } },
+  access: { deny: ignore },
+  accessToken: { setCustomClaim: ignore },
+  session: {},
+  redirect: { canRedirect: () => true },
+  transaction: { setMetadata: ignore },
   user: { setAppMetadata: () => console.log(performance.now() - start) },
 };
 const timestamp = new Date().toISOString();
@@ -14,12 +17,10 @@ const event = {
   session: { id: "s1" },
   transaction: { id: "t1", protocol: "oidc-basic-profile", prompt: [], metadata: {} },
   authentication: { methods: [{ name: "pwd", timestamp }] },
-  ...{
-    client: { client_id: "app", metadata: {} },
-    request: {},
-    tenant: { id: "tenant" },
-    stats: {},
-  },
+  client: { client_id: "app", metadata: {} },
+  request: {},
+  tenant: { id: "tenant" },
+  stats: {},
 };
 const { onExecutePostLogin } = loginSharing({ pattern: "silent", limit: 1, sessions: "stamps" });
 void onExecutePostLogin(event, api);

@@ -32,7 +32,8 @@ export function inPipeline(name, { tenant: about = {}, user = {}, actions, ...op
     const tenant = await createTenant(about);
     tenant.addUser(USER, user);
     const pipeline = createPipeline({
-      ...{ tenant, ...options },
+      tenant,
+      ...options,
       actions: typeof actions === "function" ? actions(tenant) : actions,
     });
     const browser = pipeline.browser();

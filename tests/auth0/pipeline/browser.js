@@ -10,8 +10,14 @@ const BROWSER_FLOW = "oidc-basic-profile";
 export function createBrowser(world, { ip = "203.0.113.4", userAgent = "UA" } = {}) {
   const { tenant, transactions, features } = world;
   const request = ({ method = "GET", query = {}, body = {} } = {}) => ({
-    ...{ ip, user_agent: userAgent, method, query, body },
-    ...{ hostname: tenant.domain, language: "en", geoip: {} },
+    ip,
+    user_agent: userAgent,
+    method,
+    query,
+    body,
+    hostname: tenant.domain,
+    language: "en",
+    geoip: {},
   });
   /** The newest transaction of this browser, for steps that don't say which. */
   let latest;
@@ -49,7 +55,7 @@ export function createBrowser(world, { ip = "203.0.113.4", userAgent = "UA" } = 
     async login({ userId, clientId = "app", methods = ["pwd"], prompt = undefined, ...more }) {
       const now = tenant.now();
       const first = methods.map((method) => ({
-        ...{ timestamp: new Date(now).toISOString() },
+        timestamp: new Date(now).toISOString(),
         ...(typeof method === "string" ? { name: method } : method),
       }));
       const old = live(tenant, browser.sessionId);
@@ -61,8 +67,13 @@ export function createBrowser(world, { ip = "203.0.113.4", userAgent = "UA" } = 
         tenant.users.get(userId).logins_count = (tenant.users.get(userId).logins_count ?? 0) + 1;
       const { scope = "openid profile offline_access", protocol = BROWSER_FLOW } = more;
       return await authorize({
-        ...{ userId, clientId, protocol, more, interactive: true, scopes: scope.split(" ") },
-        ...{ prompts: prompt === undefined ? [] : [prompt] },
+        userId,
+        clientId,
+        protocol,
+        more,
+        interactive: true,
+        scopes: scope.split(" "),
+        prompts: prompt === undefined ? [] : [prompt],
         ...joined(browser.sessionId, clientId),
       });
     },
@@ -75,8 +86,12 @@ export function createBrowser(world, { ip = "203.0.113.4", userAgent = "UA" } = 
       const session = live(tenant, browser.sessionId);
       if (session === undefined) return { type: "error", error: "login_required" };
       return await authorize({
-        ...{ userId: session.user_id, clientId, protocol: BROWSER_FLOW, more },
-        ...{ prompts: ["none"], scopes: scope.split(" ") },
+        userId: session.user_id,
+        clientId,
+        protocol: BROWSER_FLOW,
+        more,
+        prompts: ["none"],
+        scopes: scope.split(" "),
         ...joined(session.id, clientId),
       });
     },
@@ -123,7 +138,9 @@ export function createBrowser(world, { ip = "203.0.113.4", userAgent = "UA" } = 
   function begun({ userId, clientId, first, now }) {
     const device = { initial_user_agent: userAgent, initial_ip: ip, initial_asn: "64500" };
     return tenant.signIn(userId, {
-      ...{ clientId, at: now, authentication: { methods: first } },
+      clientId,
+      at: now,
+      authentication: { methods: first },
       device: { ...device, last_user_agent: userAgent, last_ip: ip, last_asn: "64500" },
     });
   }

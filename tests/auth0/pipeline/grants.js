@@ -11,7 +11,11 @@ export async function refreshExchange(world, { refreshTokenId, request = elsewhe
   const { user_id: userId, client_id: clientId, session_id: sessionId } = token;
   const original = tenant.sessions.get(sessionId)?.authentication.methods;
   const transaction = createTransaction({
-    ...{ userId, clientId, refreshTokenId, request, protocol: "oauth2-refresh-token" },
+    userId,
+    clientId,
+    refreshTokenId,
+    request,
+    protocol: "oauth2-refresh-token",
     scopes: ["openid", "profile", "offline_access"],
     methods: features.refreshMethods === "original" ? original : undefined,
   });
@@ -22,8 +26,13 @@ export async function refreshExchange(world, { refreshTokenId, request = elsewhe
 export async function passwordGrant(world, { userId, clientId = "app", offline = false, ...more }) {
   const pwd = { name: "pwd", timestamp: new Date(world.tenant.now()).toISOString() };
   const transaction = createTransaction({
-    ...{ userId, clientId, more, protocol: "oauth2-password", methods: [pwd] },
-    ...{ request: elsewhere(world), scopes: ["openid", ...(offline ? ["offline_access"] : [])] },
+    userId,
+    clientId,
+    more,
+    protocol: "oauth2-password",
+    methods: [pwd],
+    request: elsewhere(world),
+    scopes: ["openid", ...(offline ? ["offline_access"] : [])],
   });
   return await runLeg(world, transaction);
 }
@@ -31,8 +40,13 @@ export async function passwordGrant(world, { userId, clientId = "app", offline =
 /** @param {any} world @param {any} about */
 export async function tokenExchange(world, { userId, clientId = "app", offline = false, ...more }) {
   const transaction = createTransaction({
-    ...{ userId, clientId, more, protocol: "oauth2-token-exchange", methods: [] },
-    ...{ request: elsewhere(world), scopes: ["openid", ...(offline ? ["offline_access"] : [])] },
+    userId,
+    clientId,
+    more,
+    protocol: "oauth2-token-exchange",
+    methods: [],
+    request: elsewhere(world),
+    scopes: ["openid", ...(offline ? ["offline_access"] : [])],
   });
   return await runLeg(world, transaction);
 }

@@ -40,11 +40,17 @@ export function createPipeline({
   const bound = deployed(actions);
   const instances = createInstances({
     actions: bound.map(({ name, code, dependencies }) => ({ name, code, dependencies })),
-    ...{ ca: tenant.ca, now: tenant.now, refuseReadsOf },
+    ca: tenant.ca,
+    now: tenant.now,
+    refuseReadsOf,
     network: network === "open" ? network : [tenant.domain, ...network],
   });
   const world = {
-    ...{ tenant, actions: bound, plan, budgetMs, instances },
+    tenant,
+    actions: bound,
+    plan,
+    budgetMs,
+    instances,
     features: {
       transactionMetadata: true,
       sessionMetadata: false,

@@ -38,7 +38,11 @@ async function runAction(world, transaction, instance, up, { action, handler }) 
   const { instances, plan, features, tenant, executions } = world;
   const event = eventOf(world, transaction, action.secrets);
   const context = {
-    ...{ plan, features, handler, host: tenant.domain, state: transaction.state },
+    plan,
+    features,
+    handler,
+    host: tenant.domain,
+    state: transaction.state,
     canRedirect: transaction.interactive,
   };
   const execution = { action: action.name, handler, event: structuredClone(event) };

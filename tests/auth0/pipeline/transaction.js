@@ -20,7 +20,10 @@ const unguessable = () => randomBytes(16).toString("base64url");
  */
 export function createTransaction({ more = {}, ...about }) {
   return {
-    ...{ prompts: [], scopes: ["openid"], interactive: false, session: undefined },
+    prompts: [],
+    scopes: ["openid"],
+    interactive: false,
+    session: undefined,
     ...about,
     id: unguessable(),
     /** What leads back to it from a page; the same however often it is suspended. */
@@ -31,7 +34,10 @@ export function createTransaction({ more = {}, ...about }) {
     audience: more.audience ?? "https://api.example",
     organization: more.organization,
     connection: {
-      ...{ id: "con_1", name: "Username-Password", strategy: "auth0", metadata: {} },
+      id: "con_1",
+      name: "Username-Password",
+      strategy: "auth0",
+      metadata: {},
       ...more.connection,
     },
     metadata: {},

@@ -36,7 +36,9 @@ export function shown({ version, reads, failed, secrets, ...action }) {
   const { unknown: _, ...deployed } = version ?? {};
   const status = reads > 0 ? "pending" : failed ? "failed" : "built";
   return {
-    ...{ ...action, secrets: names(secrets), status },
+    ...action,
+    secrets: names(secrets),
+    status,
     all_changes_deployed: version !== undefined && isSame(version, { secrets, ...action }),
     ...(version && { deployed_version: { ...deployed, secrets: names(version.secrets) } }),
   };

@@ -87,7 +87,9 @@ function deploy(about, id) {
 function listBindings(about) {
   const { actions, bindings } = actionsIn(about.state);
   const rows = bindings.map(({ id, actionId, name }) => ({
-    ...{ id, trigger_id: "post-login", display_name: name },
+    id,
+    trigger_id: "post-login",
+    display_name: name,
     action: shown(actions.get(actionId)),
   }));
   return paged(about, "bindings", rows);

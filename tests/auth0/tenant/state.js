@@ -33,18 +33,14 @@ export function createState({ now }) {
     /** A session as a first factor makes it. @returns {string} its id */
     signIn(userId, { clientId = "app", at = now(), id = nextId("session"), ...more } = {}) {
       sessions.set(id, {
-        ...{
-          id,
-          user_id: userId,
-          created_at: iso(at),
-          updated_at: iso(at),
-          authenticated_at: iso(at),
-        },
-        ...{
-          last_interacted_at: iso(at),
-          idle_expires_at: null,
-          expires_at: iso(at + 7 * 86_400_000),
-        },
+        id,
+        user_id: userId,
+        created_at: iso(at),
+        updated_at: iso(at),
+        authenticated_at: iso(at),
+        last_interacted_at: iso(at),
+        idle_expires_at: null,
+        expires_at: iso(at + 7 * 86_400_000),
         device: { initial_user_agent: "UA", initial_ip: "203.0.113.4", last_ip: null },
         clients: [{ client_id: clientId }],
         authentication: { methods: [{ name: "pwd", timestamp: iso(at) }] },
@@ -59,8 +55,14 @@ export function createState({ now }) {
       { clientId = "app", sessionId = null, at = now(), id = nextId("token") } = {},
     ) {
       tokens.set(id, {
-        ...{ id, user_id: userId, client_id: clientId, session_id: sessionId, created_at: iso(at) },
-        ...{ idle_expires_at: null, expires_at: iso(at + 30 * 86_400_000), rotating: true },
+        id,
+        user_id: userId,
+        client_id: clientId,
+        session_id: sessionId,
+        created_at: iso(at),
+        idle_expires_at: null,
+        expires_at: iso(at + 30 * 86_400_000),
+        rotating: true,
       });
       return id;
     },

@@ -24,7 +24,9 @@ export const OUR_NAMES = Object.freeze(Object.values(NAMES));
  */
 export const actionsOf = (options) =>
   factoriesOf(options).map((factory) => ({
-    ...{ name: NAMES[factory], code: codeOf(factory, options), runtime: RUNTIME },
+    name: NAMES[factory],
+    code: codeOf(factory, options),
+    runtime: RUNTIME,
     supported_triggers: [TRIGGER],
     dependencies: [{ name: PACKAGE, version: exactVersion() }],
   }));

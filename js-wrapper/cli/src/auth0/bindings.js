@@ -19,7 +19,7 @@ export async function bind(management, actions, clock) {
   const isOurs = ({ action }) => OUR_NAMES.includes(action?.name);
   const others = rows.filter((row) => !isOurs(row)).map(bindingOf);
   const ours = actions.map(({ id, name }) => ({
-    ...{ ref: { type: "action_id", value: id } },
+    ref: { type: "action_id", value: id },
     display_name: name,
   }));
   const bindings = [...others, ...ours];

@@ -1,5 +1,6 @@
 /** @file What must not stand among the words of a command, where every process can read it: from the environment, or a file. */
 import { readFileSync } from "node:fs";
+import { hostName } from "@seatkeeper/directories/rest";
 import { countOf } from "./count.js";
 import { Mistake } from "./errors.js";
 import { isKey, newKey } from "./key.js";
@@ -30,9 +31,7 @@ export function credentialsOf(values, env) {
     throw new Mistake(`\`${name}\` is missing: in the environment, or in \`--secrets-file\``);
   };
   const [domain, clientId, clientSecret] = DEPLOYER.map(need);
-  if (!/^[a-z0-9.-]+(:\d+)?$/i.test(domain)) {
-    throw new Mistake("`AUTH0_DOMAIN` is a host name, without a scheme or a path");
-  }
+  if (!hostName.fits(domain)) throw new Mistake(`\`AUTH0_DOMAIN\` is ${hostName.expected}`);
   if (values["new-key"] && find(OF_ACTION.seatkeeperKey)) {
     throw new Mistake("`--new-key`, and yet `SEATKEEPER_KEY` is there");
   }

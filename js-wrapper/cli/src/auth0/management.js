@@ -1,12 +1,15 @@
-/** @file The Management API as deploying needs it: with bodies, with the scopes that were granted, and with time to wait. */
-import { boundedText } from "@seatkeeper/host/kit";
+/** @file The Management API as deploying needs it: with the tenant's own words where it refuses, the scopes that were granted, and time to wait. */
+import { createClient, createToken, refusalOf, retried } from "@seatkeeper/directories/rest";
 import { TenantError } from "./errors.js";
 
+const PROVIDER = "auth0";
 const CALL_MS = 20_000;
-const MAX_BYTES = 8 * 2 ** 20;
 /** A window of Auth0's rate is a minute at most. */
 const LONGEST_WAIT_MS = 60_000;
-const TRIES = 5;
+/** Where the tenant doesn't say. */
+const WAIT_MS = 1_000;
+const ATTEMPTS = 5;
+const MAX_WORDS = 300;
 
 /**
  * @typedef {object} Request
@@ -31,78 +34,51 @@ const TRIES = 5;
  */
 export function createManagement({ who, domain, clientId, clientSecret, ...options }) {
   const { fetch, clock, confidential } = options;
-  /** @type {Promise<any> | undefined} */
-  let token;
+  const about = { provider: PROVIDER, callMs: CALL_MS, fetch, clock };
+  const bare = createClient({ ...about, url: `https://${domain}` });
+  const credentials = createToken({
+    client: { ask: (request) => patiently(`a token for ${who}`, () => bare.ask(request)) },
+    path: "/oauth/token",
+    clientId,
+    clientSecret,
+    more: { audience: `https://${domain}/api/v2/` },
+    clock,
+  });
+  const client = createClient({ ...about, url: `https://${domain}/api/v2`, token: credentials });
 
-  async function send(what, url, init) {
-    for (let tries = 1; ; tries += 1) {
-      const { response, text } = await received(what, url, init);
-      if (response.ok) return parsed(text);
-      if (response.status !== 429 || tries === TRIES) throw refused(what, response.status, text);
-      // It was not done, so it may be asked for again, whatever it was.
-      await clock.sleep(waitOf(response.headers));
-    }
-  }
-
-  async function received(what, url, init) {
+  /** What was refused for its haste was not done, so it may be asked for again, whatever it was. */
+  async function patiently(what, act) {
+    const waitMs = ({ code, retryAfterMs }) =>
+      code === "rateLimited" ? Math.min(retryAfterMs || WAIT_MS, LONGEST_WAIT_MS) : undefined;
     try {
-      const signal = AbortSignal.timeout(CALL_MS);
-      // A redirect would carry the credentials to wherever it points.
-      const response = await fetch(url, { ...init, redirect: "error", signal });
-      return { response, text: await boundedText(response, MAX_BYTES) };
-    } catch {
-      throw new TenantError(`${what}: no answer from ${domain}`);
+      return await retried(act, { clock, attempts: ATTEMPTS, waitMs });
+    } catch (error) {
+      throw error instanceof TenantError ? error : said(what, error);
     }
-  }
-
-  function waitOf(headers) {
-    const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN) * 1000 - clock.now();
-    return Math.min(Math.max(reset || 1_000, 0), LONGEST_WAIT_MS);
   }
 
   /** The tenant's own words help, and may repeat a value that was sent. */
-  function refused(what, status, text) {
-    const { message, error_description: description } = parsed(text) ?? {};
-    const said = [message, description].find((each) => typeof each === "string") ?? "";
-    const clean = confidential.reduce((rest, secret) => rest.replaceAll(secret, "***"), said);
-    return new TenantError(`${what}: ${status}${clean && ` ${clean.slice(0, 300)}`}`, { status });
+  function said(what, error) {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) {
+      const why = error.code === "invalid" ? error.message : `no answer from ${domain}`;
+      return new TenantError(`${what}: ${why}`);
+    }
+    const { status, body } = refusal;
+    const { message, error_description: description } = body ?? {};
+    const words = [message, description].find((each) => typeof each === "string") ?? "";
+    const clean = confidential.reduce((rest, secret) => rest.replaceAll(secret, "***"), words);
+    const shown = clean && ` ${clean.slice(0, MAX_WORDS)}`;
+    return new TenantError(`${what}: ${status}${shown}`, { status });
   }
-
-  const grant = () =>
-    send(`a token for ${who}`, `https://${domain}/oauth/token`, {
-      method: "POST",
-      body: new URLSearchParams({
-        ...{ grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret },
-        audience: `https://${domain}/api/v2/`,
-      }),
-    }).then((answer) => {
-      if (typeof answer?.access_token === "string") return answer;
-      throw new TenantError(`a token for ${who}: the tenant answered without one`);
-    });
 
   return {
     async granted() {
-      const { scope } = await (token ??= grant());
-      return typeof scope === "string" ? scope.split(" ").filter(Boolean) : undefined;
+      const scope = await patiently(`a token for ${who}`, credentials.scope);
+      return scope?.split(" ").filter(Boolean);
     },
 
-    async ask({ method, path, query = {}, body }) {
-      const { access_token: bearer } = await (token ??= grant());
-      const search = new URLSearchParams(query).toString();
-      const headers = { authorization: `Bearer ${bearer}`, accept: "application/json" };
-      return send(`${method} ${path}`, `https://${domain}/api/v2${path}${search && `?${search}`}`, {
-        method,
-        headers: { ...headers, ...(body && { "content-type": "application/json" }) },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-    },
+    ask: ({ method, path, query, body }) =>
+      patiently(`${method} ${path}`, () => client.ask({ method, path, query, json: body })),
   };
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

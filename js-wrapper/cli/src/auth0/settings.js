@@ -31,7 +31,8 @@ export async function settingsOf(values) {
     if (values[name] !== undefined) oneOf(name, values[name], choices);
   }
   const options = {
-    ...{ pattern, limit: limitOf(values) },
+    pattern,
+    limit: limitOf(values),
     ...(values.rescue && { rescue: "reVerify" }),
     ...pageOf(pattern, values),
     ...factorsOf(pattern, values),

@@ -97,8 +97,12 @@ export function createActions(options) {
     // What can't be shown is owed: the next login with a page asks again.
     if (isSilent(event)) return void api.access.deny(MUST_ASK);
     const kept = keep(api, key, {
-      ...{ node: waitingFor, token: pause.token, rows: rowsOf(leg.store), at: leg.now },
-      ...{ loginId: leg.login.id, firstFactorAt: firstFactorAt(event) },
+      node: waitingFor,
+      token: pause.token,
+      rows: rowsOf(leg.store),
+      at: leg.now,
+      loginId: leg.login.id,
+      firstFactorAt: firstFactorAt(event),
       factors: enrolledOf(event, leg.settings.factors),
     });
     if (waitingFor === "otp-verification") challenge(event, api, leg.settings.factors);

@@ -16,7 +16,10 @@ export function managementDirectory(event, api, { end }, log) {
   known.api = api;
   known.log = log;
   known.directory ??= createAuth0Directory({
-    ...{ domain, clientId, clientSecret, end },
+    domain,
+    clientId,
+    clientSecret,
+    end,
     cache: createTokenCache({ cache: () => known.api.cache, clientId, clientSecret }),
     warn: (line) => known.log(line),
   });

@@ -67,8 +67,13 @@ export async function createLeg(options, event, api, { kept, log }) {
   const login = loginFrom(event, api, { isAdmitted, createdAt, attributes, now });
 
   const keeper = createSeatkeeper({
-    ...{ flow, keyring, store, marks: actionMarks(admissions) },
-    ...{ installedAt, budgetMs, caller: "auth0-action" },
+    flow,
+    keyring,
+    store,
+    marks: actionMarks(admissions),
+    installedAt,
+    budgetMs,
+    caller: "auth0-action",
     // The tenant says what is left of its rate, and the directory keeps to it.
     atOnce: AT_ONCE,
     issuer: `https://${event.secrets.domain ?? event.tenant.id}`,

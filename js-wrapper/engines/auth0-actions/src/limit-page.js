@@ -17,7 +17,9 @@ export async function showPage(api, { page, keyring }, shown, nonce) {
     const handles = devices.map(({ handle }) => handle).join("\n");
     api.prompt.render(page.form, {
       fields: {
-        ...{ seatkeeper_devices: text, seatkeeper_count: devices.length, seatkeeper_answer: "" },
+        seatkeeper_devices: text,
+        seatkeeper_count: devices.length,
+        seatkeeper_answer: "",
         ...(choose && { seatkeeper_handles: handles, seatkeeper_choose: choose }),
       },
     });

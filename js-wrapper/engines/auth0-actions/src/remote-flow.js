@@ -6,7 +6,7 @@
  * last one seen, expired or forged is passed over for the last good one, and at the end for the flow in the
  * code: there is never none.
  */
-import { boundedText } from "@seatkeeper/host/kit";
+import { boundedText } from "@seatkeeper/directories/rest";
 import { compactVerify, importJWK } from "jose";
 
 const TYP = "seatkeeper-flow+jws";

@@ -18,7 +18,11 @@ export async function isTurnedAway(book, { id, at, isLate }, { flow, keyring, di
   if (!isLate && !book.hasNewer(id, at)) return false;
   let record;
   const keeper = createSeatkeeper({
-    ...{ keyring, directory, store: memoryStore(), issuer: "seats", marks: false },
+    keyring,
+    directory,
+    store: memoryStore(),
+    issuer: "seats",
+    marks: false,
     flow: { ...flow, reportOnly: true },
     onRecord: (written) => (record = written),
   });

@@ -85,7 +85,10 @@ export async function settingsOf(options, event, { log, begun }) {
     /** Who was let in under the limit of one client is a stranger to the next. */
     eachClient: fromEvent && limit.clientMetadata !== undefined,
     countsClients: flow.nodes.some(({ config }) => usesClients(config)),
-    ...{ sessions: "management", marks: "user", factors: ["otp"], stampDays: 30 },
+    sessions: "management",
+    marks: "user",
+    factors: ["otp"],
+    stampDays: 30,
     ...Object.fromEntries(
       Object.entries(rest).filter(([name, value]) => !(name in ofFlow) && value !== undefined),
     ),
@@ -115,7 +118,8 @@ function checkPage({ nodes }, page) {
 }
 
 const pathOf = ({ default: usual, max }) => ({
-  ...{ path: LIMIT_PATH, default: usual },
+  path: LIMIT_PATH,
+  default: usual,
   ...(max !== undefined && { max }),
 });
 

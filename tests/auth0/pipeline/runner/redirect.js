@@ -16,8 +16,11 @@ export function redirectApi({ event, context, record, api }) {
       const iat = Math.floor(Date.now() / 1000);
       return signed(secret, {
         ...payload,
-        ...{ iat, exp: iat + expiresInSeconds },
-        ...{ sub: event.user.user_id, iss: context.host, ip: event.request.ip },
+        iat,
+        exp: iat + expiresInSeconds,
+        sub: event.user.user_id,
+        iss: context.host,
+        ip: event.request.ip,
       });
     },
 

@@ -22,7 +22,8 @@ export function createPage({ key, issuer }) {
      */
     async open(token) {
       const { payload } = await jwtVerify(token, await bytesOf("pause"), {
-        ...{ algorithms: ["HS256"], issuer },
+        algorithms: ["HS256"],
+        issuer,
         requiredClaims: ["sub", "exp", "use", "nonce"],
       });
       if (payload.use !== "page") throw new TypeError("the token is not one for the page");

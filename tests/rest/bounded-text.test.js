@@ -1,7 +1,7 @@
 /** @file The text of an answer: whole, whatever its parts, and cut off as soon as it is too long. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boundedText } from "@seatkeeper/host/kit";
+import { boundedText } from "@seatkeeper/directories/rest";
 
 const bytes = new TextEncoder().encode("§ 1 €");
 
@@ -23,7 +23,7 @@ test("a letter that two parts share is one letter", async () => {
 
 test("one byte more is refused, and the rest is not read", async () => {
   const { response, read } = inParts(2);
-  await assert.rejects(boundedText(response, 3), RangeError);
+  await assert.rejects(boundedText(response, 3), { name: "DirectoryError", code: "invalid" });
   assert.equal(read(), 2);
 });
 
