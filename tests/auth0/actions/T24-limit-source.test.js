@@ -53,7 +53,7 @@ const PATHS = [
   "/toString/length",
   "/none/at/all",
 ];
-for (const appMetadata of [...PATHS, "/plan/seats/length", "", "/"]) {
+for (const appMetadata of [...PATHS, "/plan/seats/length", "/"]) {
   const user = { app_metadata: { plan: { seats: "abc" } } };
   const limit = { appMetadata, default: 2 };
   withActions(`T24 the path ${appMetadata}`, block(limit), { user }, async (world) => {

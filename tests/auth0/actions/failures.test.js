@@ -5,20 +5,9 @@ import { DENIED, FORM, KEY, PAGE_URL, saidBy, withActions } from "./world.js";
 const silent = { pattern: "silent", limit: 1 };
 const warn = { pattern: "warn", limit: 1, page: { form: FORM } };
 
-/** What is wrong before anything is decided: options, secrets, the runtime. */
+/** What is wrong before anything is decided: settings of a node, secrets, the runtime. What is told when it is loaded is refused there. */
 const BROKEN = {
-  "no options": [undefined, {}],
-  "options that are null": [null, {}],
-  "an unknown pattern": [{ pattern: "polite", limit: 1 }, {}],
-  "no pattern": [{ limit: 1 }, {}],
-  "limit 0": [{ ...silent, limit: 0 }, {}],
-  "a limit that is a text": [{ ...silent, limit: "3" }, {}],
-  "no limit": [{ pattern: "silent" }, {}],
-  "a source without a default": [{ ...silent, limit: { secret: "x" } }, {}],
-  "an unknown option": [{ ...silent, limt: 3 }, {}],
-  "warn without a page": [{ pattern: "warn", limit: 1 }, {}],
   "re-verify in silence": [{ pattern: "reVerify", limit: 1, whenNonInteractive: "silent" }, {}],
-  "a way to end that there is none of": [{ ...silent, end: "nicely" }, {}],
   "what the directory can't do": [{ ...silent, sameDevice: "replace" }, {}],
   "no key": [silent, { secrets: { seatkeeperKey: null } }],
   "a short key": [silent, { secrets: { seatkeeperKey: KEY.slice(0, 20) } }],
@@ -66,13 +55,7 @@ for (const [what, [options, about]] of Object.entries(BROKEN)) {
   });
 }
 
-for (const what of [
-  "no domain",
-  "no key",
-  "no WebAssembly",
-  "a tenant that is not there",
-  "limit 0",
-]) {
+for (const what of ["no domain", "no key", "no WebAssembly", "a tenant that is not there"]) {
   const [options, about] = BROKEN[what];
   withActions(
     `failing closed: ${what}`,
@@ -85,12 +68,14 @@ for (const what of [
   );
 }
 
-/** Code after ours that takes a part of `api` away. */
+/** Code after ours that takes a part of `api` away, or a method of one: `redirect.sendUserTo`. */
 const without = (...parts) => `{
   for (const name of ["onExecutePostLogin", "onContinuePostLogin"]) {
     const act = module.exports[name];
     if (act) module.exports[name] = (event, api) => {
-      for (const part of ${JSON.stringify(parts)}) api[part] = undefined;
+      for (const [part, method] of ${JSON.stringify(parts.map((part) => part.split(".")))}) {
+        api[part] = method === undefined ? undefined : { ...api[part], [method]: undefined };
+      }
       return act(event, api);
     };
   }
@@ -114,8 +99,7 @@ const OTP = { user: { enrolledFactors: [{ type: "otp" }] } };
 const ASKS = {
   "the form": [warn, ["prompt"]],
   "the page": [{ ...warn, page: { url: PAGE_URL } }, []],
-  "a page that is no URL": [{ ...warn, page: { url: "not a URL" } }, []],
-  "a page that is nothing": [{ ...warn, page: {} }, []],
+  "the page's redirect": [{ ...warn, page: { url: PAGE_URL } }, ["redirect.sendUserTo"]],
   "the transaction's metadata": [warn, ["transaction"]],
   "the challenge": [{ pattern: "reVerify", limit: 1 }, ["authentication"]],
   "the challenge's metadata": [{ pattern: "reVerify", limit: 1 }, ["transaction"]],

@@ -1,6 +1,7 @@
 /** @file `flow`: a whole flow document in the Action's code decides as the pattern does, and nothing beside it is passed over. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { checkedAction } from "../../../js-wrapper/engines/auth0-actions/src/options.js";
 import { pauseKey } from "../../../js-wrapper/engines/auth0-actions/src/pause.js";
 import { patternFlow } from "@seatkeeper/host";
 import { FORM, saidBy, DENIED, withActions } from "./world.js";
@@ -78,11 +79,7 @@ const MISTAKES = [
     { flow: askedTwice("session-limit-page"), page: { form: FORM } },
     /waits after a one-/,
   ],
-  ["a pattern beside the flow", { pattern: "silent" }, /`pattern` is for a pattern/],
-  ["a limit beside the flow", { limit: 3 }, /`limit` is for a pattern/],
-  ["a setting of a pattern beside the flow", { strategy: "excess" }, /`strategy` is for a pattern/],
-  ["a page that is missing", { flow: patternFlow("warn", 1) }, /`page` is missing/],
-  ["no flow at all", { flow: "silent" }, /flowInvalid/],
+  ["a flow without nodes", { flow: { name: "silent", version: 1 } }, /flowInvalid/],
   [
     "a flow whose wire leads nowhere",
     { flow: without(patternFlow("silent", 1), "logout") },
@@ -106,14 +103,15 @@ for (const [what, options, says] of /** @type {[string, any, RegExp][]} */ (MIST
 }
 
 test("two flows that both wait keep apart", () => {
-  const keys = ["one", "two"].map((name) => pauseKey({ flow: patternFlow("warn", 1, { name }) }));
+  const options = (name) => ({ flow: patternFlow("warn", 1, { name }), page: { form: FORM } });
+  const keys = ["one", "two"].map((name) => pauseKey(checkedAction(options(name)).name));
   assert.notEqual(keys[0], keys[1]);
 });
 
 withActions(
   "T33 a flow that denies where nobody can be counted denies where it can't even begin",
-  { flow: patternFlow("warn", 1, { onLookupFailure: "closed" }) },
-  {},
+  { flow: patternFlow("warn", 1, { onLookupFailure: "closed" }), page: { form: FORM } },
+  { secrets: { seatkeeperKey: null } },
   async (world) => {
     const { step } = await world.logIn();
     assert.deepEqual(saidBy(step), DENIED);

@@ -1,6 +1,5 @@
 /** @file A server that a flow is read from: what it answers, the test says. */
 import { generateKeyPairSync } from "node:crypto";
-import { createServer as createPlain } from "node:http";
 import { createServer } from "node:https";
 import { CompactSign } from "jose";
 import { patternFlow } from "@seatkeeper/host";
@@ -31,8 +30,7 @@ export async function sealed(
   return new CompactSign(bytes).setProtectedHeader({ alg, typ, ...header }).sign(key);
 }
 
-/** @param {{ secure?: boolean }} [options] */
-export async function flowServer({ secure = true } = {}) {
+export async function flowServer() {
   const { key, cert } = await certificate();
   let answer = (_request, response) => void response.writeHead(404).end();
   let asked = 0;
@@ -40,11 +38,11 @@ export async function flowServer({ secure = true } = {}) {
     asked += 1;
     answer(request, response);
   };
-  const server = secure ? createServer({ key, cert }, serve) : createPlain(serve);
+  const server = createServer({ key, cert }, serve);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    url: `${secure ? "https" : "http"}://localhost:${port}/flow`,
+    url: `https://localhost:${port}/flow`,
     host: `localhost:${port}`,
     asked: () => asked,
     /** @param {string | ((request: any, response: any) => void)} given */

@@ -1,13 +1,10 @@
 /** @file From what was called to the options of the Action: what can't work is refused here, not at a login. */
+import { FACTORS } from "@seatkeeper/auth0-actions/code";
 import { compileFlow, lintFlow, patternFlow, PATTERNS } from "@seatkeeper/host";
 import { OWN_SECRETS } from "./actions.js";
 import { countOf } from "./count.js";
 import { Mistake } from "./errors.js";
 
-const FACTORS = [
-  ...["otp", "email", "phone", "push-notification"],
-  ...["webauthn-roaming", "webauthn-platform", "recovery-code"],
-];
 const CHOICES = {
   sessions: ["management", "stamps"],
   marks: ["user", "session"],

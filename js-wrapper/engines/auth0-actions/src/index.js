@@ -1,22 +1,44 @@
 /** @file Seatkeeper as Auth0 post-login Actions. */
-import { createActions } from "./actions.js";
+import { createAnswer } from "./answer.js";
+import { createGate } from "./gate.js";
+import { checkedAction } from "./options.js";
+import { pauseKey } from "./pause.js";
 
 /**
- * The Action of a pattern, ready for `module.exports`. Nothing happens before the first login: what is
- * wrong with the options is one line in the log of each login, and the login passes as after a failed
- * lookup.
- *
- * @param {import("./settings.js").Options} options
+ * @typedef {import("./types.js").Options} Options
+ * @typedef {import("./types.js").LoginAction} LoginAction
+ * @typedef {import("./types.js").ChallengeAction} ChallengeAction
  */
-export const loginSharing = (options) => {
-  const { decide, goOn } = createActions(options);
-  return { onExecutePostLogin: decide, onContinuePostLogin: goOn };
-};
+
+/**
+ * The Action of a pattern, ready for `module.exports`. A mistake in the options is thrown here, before any login: try the
+ * Action in the dashboard before it is deployed. What fails later lets the login pass, with one line in the log, unless
+ * `onLookupFailure` is `closed`.
+ *
+ * @param {Options} options
+ * @returns {LoginAction}
+ */
+export function loginSharing(options) {
+  const { gate, answer } = createAction(options);
+  return { onExecutePostLogin: gate.decide, onContinuePostLogin: answer.fromPage };
+}
 
 /**
  * The second Action of re-verify: a challenge's result is seen by the next Action only. It takes the
  * same options as the first.
  *
- * @param {import("./settings.js").Options} options
+ * @param {Options} options
+ * @returns {ChallengeAction}
  */
-export const afterChallenge = (options) => ({ onExecutePostLogin: createActions(options).verify });
+export function afterChallenge(options) {
+  const { answer } = createAction(options);
+  return { onExecutePostLogin: answer.fromChallenge };
+}
+
+/** @param {unknown} options */
+function createAction(options) {
+  const checked = checkedAction(options);
+  const key = pauseKey(checked.name);
+  const gate = createGate(checked, key);
+  return { gate, answer: createAnswer(checked, key, gate) };
+}

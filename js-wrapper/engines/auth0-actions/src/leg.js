@@ -1,5 +1,5 @@
 /** @file One execution of an Action: the login of this event, and the host over what Auth0 keeps for us. */
-import { createSeatkeeper } from "@seatkeeper/host";
+import { createSeatkeeper, SeatkeeperError } from "@seatkeeper/host";
 import { hashOf } from "@seatkeeper/host/kit";
 import { bookAdmissions, sessionAdmissions } from "./admissions.js";
 import { createBook } from "./book.js";
@@ -11,7 +11,9 @@ import {
   withOldCurrent,
   withOwnEnd,
 } from "./directory.js";
-import { beganAt, firstFactorAt, isRefresh, loginFrom, sessionIdOf } from "./event.js";
+import { beganAt, firstFactorAt, isRefresh, sessionIdOf } from "./event.js";
+import { log } from "./log.js";
+import { loginOf } from "./login.js";
 import { flowOf } from "./pause.js";
 import { isTurnedAway } from "./seats.js";
 import { settingsOf } from "./settings.js";
@@ -25,14 +27,14 @@ const AT_ONCE = 10;
 const markOf = (client) => hashOf(client).slice(0, 10);
 
 /**
- * @param {any} options of the Action
+ * @param {any} options of the Action, checked
  * @param {any} event
  * @param {any} api
- * @param {{ kept?: import("./pause.js").Kept, log: (line: string) => void }} about `kept`: the run that goes on
+ * @param {import("./pause.js").Kept} [kept] the run that goes on
  */
-export async function createLeg(options, event, api, { kept, log }) {
-  const settings = await settingsOf(options, event, { log, begun: kept && flowOf(kept) });
-  const { flow, keyring, attributes, marks, installedAt = 0, budgetMs, countsClients } = settings;
+export async function createLeg(options, event, api, kept) {
+  const settings = await settingsOf(options, event, kept && flowOf(kept));
+  const { flow, keyring, attributes, marks, installedAt, budgetMs, countsClients } = settings;
   const now = Date.now();
   const isStamps = settings.sessions === "stamps";
   const id = sessionIdOf(event);
@@ -64,7 +66,7 @@ export async function createLeg(options, event, api, { kept, log }) {
     directory = withClients(directory, { clientsOf, isStamps, clientId, markOf, arriving });
   }
   if (isRefresh(event) && !isStamps) directory = withOldCurrent(directory);
-  const login = loginFrom(event, api, { isAdmitted, createdAt, attributes, now });
+  const login = loginOf(event, api, { isAdmitted, createdAt, attributes, now });
 
   const keeper = createSeatkeeper({
     flow,
@@ -107,7 +109,11 @@ function stampOf(event, { isStamps, hasSession, now }) {
   const at = firstFactorAt(event) ?? beganAt(event);
   if (!isStamps || !hasSession) return at ?? now;
   if (isRefresh(event)) return 0;
-  if (at === undefined)
-    throw new TypeError("the event shows no first factor: no stamp can be told");
+  if (at === undefined) {
+    throw new SeatkeeperError(
+      "invalidLogin",
+      "the event shows no first factor: no stamp can be told",
+    );
+  }
   return at;
 }

@@ -1,12 +1,14 @@
 /** @file A run that waits, in the transaction's metadata: it stays with Auth0, and ends with the transaction. */
 
-/** By what the Action is called in its own code: two that both wait keep apart. @param {any} options */
-export const pauseKey = (options) =>
-  `seatkeeper_${options?.flow?.name ?? options?.name ?? options?.pattern}`.slice(0, MAX_KEY);
+import { SeatkeeperError } from "@seatkeeper/host";
+
 /** What Auth0 takes for a key. */
 const MAX_KEY = 64;
 /** What Auth0 keeps under one key. */
 const MAX_BYTES = 8_000;
+
+/** By what the Action is called in its own code: two that both wait keep apart. @param {string} name */
+export const pauseKey = (name) => `seatkeeper_${name}`.slice(0, MAX_KEY);
 
 /**
  * @typedef {object} Kept
@@ -31,8 +33,9 @@ export function keep(api, key, run) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url");
   const kept = { ...run, nonce };
   const text = JSON.stringify(kept);
-  if (Buffer.byteLength(text) > MAX_BYTES)
-    throw new Error("the flow is too large to wait in a transaction");
+  if (Buffer.byteLength(text) > MAX_BYTES) {
+    throw new SeatkeeperError("flowInvalid", "the flow is too large to wait in a transaction");
+  }
   api.transaction.setMetadata(key, text);
   return kept;
 }

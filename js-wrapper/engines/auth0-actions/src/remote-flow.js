@@ -7,27 +7,42 @@
  * code: there is never none.
  */
 import { boundedText } from "@seatkeeper/directories/rest";
-import { compactVerify, importJWK } from "jose";
+import { checkedOptions, kinds } from "@seatkeeper/host/kit";
+import { refuse } from "./refuse.js";
+import { ALGORITHMS, opened } from "./signed-flow.js";
 
-const TYP = "seatkeeper-flow+jws";
 const FETCH_MS = 2_000;
 const CACHED_MS = 30_000;
 const MAX_BYTES = 256 * 1024;
-const LONGEST_MS = 7 * 24 * 60 * 60 * 1000;
+
+const { callable, flag, integer, record, required, usually } = kinds;
+const isHttps = (url) => URL.canParse(url) && new URL(url).protocol === "https:";
+const SOURCE = {
+  url: required({ expected: "a URL that begins with https:", fits: isHttps }),
+  key: {
+    expected: "a public key as a JWK, its `alg` ES256 or EdDSA",
+    fits: (value) => record.fits(value) && ALGORITHMS.includes(value.alg),
+  },
+  minVersion: usually(integer(0), 0),
+  unsignedFlow: usually(flag, false),
+  fetch: callable,
+};
 
 /** By source, for the instance: what every login of it would fetch. */
 const seen = new Map();
 
+/** @param {unknown} given the option `flowFrom` */
+export function checkedFlowSource(given) {
+  const source = checkedOptions(given, SOURCE, { path: "/flowFrom" });
+  const { key, unsignedFlow } = source;
+  if (key === undefined && !unsignedFlow) {
+    refuse("/flowFrom/key", `is missing: expected ${SOURCE.key.expected}`);
+  }
+  return source;
+}
+
 /**
- * @typedef {object} FlowSource
- * @property {string} url `https:`; its host is the only one that is asked
- * @property {any} key the public key as a JWK: ES256 or EdDSA
- * @property {number} [minVersion] older documents are refused
- * @property {boolean} [unsignedFlow] true: the document comes without a signature, and whoever controls the
- *   URL controls who may log in
- * @property {typeof globalThis.fetch} [fetch]
- *
- * @param {FlowSource} source
+ * @param {any} source checked
  * @param {{ log: (line: string) => void, check: (flow: any) => Promise<void> }} about `check` throws where a flow
  *   can't run here
  * @returns {Promise<any | undefined>} a flow document, or nothing where none is good
@@ -64,7 +79,7 @@ export async function remoteFlow(source, { log, check }) {
   }
 }
 
-function keptOf({ url, key, minVersion = 0, unsignedFlow = false }) {
+function keptOf({ url, key, minVersion, unsignedFlow }) {
   const name = JSON.stringify([url, key, minVersion, unsignedFlow]);
   const kept = seen.get(name) ?? { text: undefined, at: -Infinity, version: minVersion };
   seen.set(name, kept);
@@ -72,30 +87,8 @@ function keptOf({ url, key, minVersion = 0, unsignedFlow = false }) {
 }
 
 async function fetched({ url, fetch = globalThis.fetch }) {
-  if (new URL(url).protocol !== "https:") throw new Error("the URL is not https");
   const signal = AbortSignal.timeout(FETCH_MS);
   const response = await fetch(url, { redirect: "error", signal });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return boundedText(response, MAX_BYTES);
-}
-
-async function opened(text, { key, minVersion = 0, unsignedFlow = false }, lastVersion) {
-  if (unsignedFlow) return checked(JSON.parse(text), Math.max(minVersion, lastVersion));
-  const { alg } = key;
-  if (alg !== "ES256" && alg !== "EdDSA") throw new Error("the key's `alg` is ES256 or EdDSA");
-  const { payload, protectedHeader } = await compactVerify(text, await importJWK(key, alg), {
-    algorithms: [alg],
-  });
-  if (protectedHeader.typ !== TYP) throw new Error(`the type is not ${TYP}`);
-  const { flow, exp } = JSON.parse(new TextDecoder().decode(payload));
-  const left = exp * 1000 - Date.now();
-  if (!(left > 0 && left <= LONGEST_MS))
-    throw new Error("it has expired, or lasts longer than 7 days");
-  return checked(flow, Math.max(minVersion, lastVersion));
-}
-
-function checked(flow, least) {
-  if (!Number.isSafeInteger(flow?.version)) throw new Error("the flow has no version");
-  if (flow.version < least) throw new Error(`version ${flow.version} is older than ${least}`);
-  return flow;
 }

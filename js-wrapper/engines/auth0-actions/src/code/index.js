@@ -2,5 +2,6 @@
 
 export { asksFactor, codeOf, factoriesOf, PACKAGE, scopesOf, secretNamesOf } from "./action.js";
 export { capabilitiesOf } from "./capabilities.js";
+export { FACTORS } from "./factors.js";
 export { literal } from "./literal.js";
 export { misfitOf } from "./misfit.js";
