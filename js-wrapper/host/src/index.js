@@ -20,6 +20,7 @@ export { createSeatkeeper } from "./seatkeeper.js";
  * @typedef {ReturnType<typeof import("./admission/state.js").stateLogin>} Login
  * @typedef {import("./flow/patterns.js").Pattern} Pattern
  * @typedef {import("./keys.js").Keyring} Keyring
+ * @typedef {import("./memory/store.js").MemoryStore} MemoryStore
  * @typedef {import("./ports/marks/interface.js").Mark} Mark
  * @typedef {import("./ports/marks/interface.js").Marks} Marks
  * @typedef {import("./result.js").Result} Result
