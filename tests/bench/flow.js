@@ -23,7 +23,11 @@ export async function silentFlow() {
   let count = 0;
   return async () => {
     count += 1;
-    const current = { type: "session", id: `new${count}`, createdAt: NOW + count };
+    const current = {
+      type: /** @type {const} */ ("session"),
+      id: `new${count}`,
+      createdAt: NOW + count,
+    };
     const now = NOW + count;
     directory.add({ id: current.id, subject: login.subject, createdAt: current.createdAt });
     const { outcome } = await keeper.login({ ...login, id: `login${count}`, current, now });

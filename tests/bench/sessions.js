@@ -20,7 +20,7 @@ export const login = {
   id: "login-1",
   subject: "u1",
   current: { type: "session", id: "current", createdAt: NOW },
-  trigger: "login",
+  trigger: /** @type {const} */ ("login"),
   clientId: "web",
   interactive: true,
   authenticated: true,

@@ -16,13 +16,34 @@ export { createSeatkeeper } from "./seatkeeper.js";
  * @typedef {import("./flow/compile.js").CompiledFlow} CompiledFlow
  * @typedef {import("./ports/directory/interface.js").Directory} Directory
  * @typedef {import("./ports/directory/interface.js").Session} Session
- * @typedef {ReturnType<typeof import("./seatkeeper.js").createSeatkeeper>} Keeper
- * @typedef {ReturnType<typeof import("./admission/state.js").stateLogin>} Login
  * @typedef {import("./flow/patterns.js").Pattern} Pattern
  * @typedef {import("./keys.js").Keyring} Keyring
  * @typedef {import("./memory/store.js").MemoryStore} MemoryStore
  * @typedef {import("./ports/marks/interface.js").Mark} Mark
  * @typedef {import("./ports/marks/interface.js").Marks} Marks
- * @typedef {import("./result.js").Result} Result
+ * @typedef {import("./options.js").Options} SeatkeeperOptions
+ * @typedef {import("./ports/store/interface.js").Keeping} Keeping
+ * @typedef {import("./ports/directory/interface.js").Capabilities} Capabilities
+ * @typedef {import("./run/record.js").RunRecord} RunRecord
+ * @typedef {import("./events.js").HostEvent} HostEvent
+ * @typedef {import("./admission/stated.js").StatableLogin} Login
+ * @typedef {import("./result.js").Allowed} Allowed
+ * @typedef {import("./result.js").Denied} Denied
+ * @typedef {import("./result.js").Waiting} Waiting
+ * @typedef {import("./result.js").Pause} Pause
+ * @typedef {import("./result.js").SessionLimitPage} SessionLimitPage
+ * @typedef {import("./result.js").SessionLimitAnswer} SessionLimitAnswer
+ * @typedef {import("./result.js").OtpPage} OtpPage
+ * @typedef {import("./result.js").OtpAnswer} OtpAnswer
  * @typedef {import("./ports/store/interface.js").Store} Store
+ */
+
+/**
+ * @template [Own=never]
+ * @typedef {import("./result.js").Result<Own>} Result
+ */
+
+/**
+ * @template [Own=never]
+ * @typedef {import("./result.js").Keeper<Own>} Keeper
  */

@@ -40,8 +40,8 @@ import { BUDGET_MS } from "./run/perform.js";
  * @property {number} [atOnce] how many sessions a leg ends at the same time; 4
  * @property {boolean} [simulated] answers name outputs and session ids, for simulations only; false
  * @property {any} [nodes] from `loadNodes` or `createNodes` of `@seatkeeper/nodes`
- * @property {(record: any) => void} [onRecord]
- * @property {(event: any) => void} [onEvent]
+ * @property {(record: import("./run/record.js").RunRecord) => void} [onRecord] is told of each leg; what it throws is its own affair
+ * @property {(event: import("./events.js").HostEvent) => void} [onEvent] likewise of each event
  */
 
 const KINDS = {

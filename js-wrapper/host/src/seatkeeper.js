@@ -18,7 +18,11 @@ import { createGo } from "./run/go.js";
 import { createReport } from "./run/report.js";
 
 /**
+ * Makes a host. Everything that it is given is checked at once.
+ *
+ * @template [Own=never] what a node of your own that waits adds to the results
  * @param {import("./options.js").Options} options
+ * @returns {import("./result.js").Keeper<Own>}
  * @throws {import("./errors.js").SeatkeeperError} `optionsInvalid`, `flowNameTaken`
  */
 export function createSeatkeeper(options) {

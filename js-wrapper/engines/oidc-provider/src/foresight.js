@@ -42,6 +42,7 @@ export function createForesight({ directory, keyring }) {
     const asks = !document.reportOnly && document.nodes.some(({ type }) => hasPage(type));
     const decides = isStranger || document.nodes.some(({ config }) => config?.recheckOnRenewal);
     if (!asks || !decides) return false;
+    /** @type {import("@seatkeeper/host").Login} */
     const tried = { ...login, id: `trial:${randomUUID()}`, trigger: "login" };
     const { record } = await trialOf(keeper, issuer).login(tried);
     return record.would.outcome === "paused";

@@ -47,13 +47,14 @@ export function createSessions({ directory, logins, devices, sessionTtl }) {
       return directory.find(session.uid);
     },
 
-    async remember(ctx, { subject, device, current, clientId }) {
-      const { clientIds = [] } = (await directory.find(current.id)) ?? {};
+    async remember(ctx, { subject, device, clientId }) {
+      const { uid } = ctx.oidc.session;
+      const { clientIds = [] } = (await directory.find(uid)) ?? {};
       if (!clientIds.includes(clientId))
-        await directory.note(current.id, { clientIds: [...clientIds, clientId] });
+        await directory.note(uid, { clientIds: [...clientIds, clientId] });
       if (device.trusted) return;
       const id = await devices().write(ctx.res, subject);
-      await directory.note(current.id, { device: { id } });
+      await directory.note(uid, { device: { id } });
     },
 
     async forget(ctx) {

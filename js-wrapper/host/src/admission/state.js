@@ -26,7 +26,7 @@
  *
  * @param {Facts} facts
  * @param {() => string} [newId] for an event that has no id of its own
- * @returns {any} the login, for `keeper.login` and `keeper.resume`
+ * @returns {import("./stated.js").StatableLogin} the login, for `keeper.login` and `keeper.resume`
  */
 export function stateLogin(facts, newId = () => crypto.randomUUID()) {
   const { subject, session, isNew, clientId, device = {}, interactive, now } = facts;
@@ -48,7 +48,7 @@ export function stateLogin(facts, newId = () => crypto.randomUUID()) {
   return clientId === undefined ? stated : { ...stated, clientId };
 }
 
-/** @param {Facts} facts */
+/** @param {Facts} facts @returns {import("@seatkeeper/nodes").Trigger} */
 function triggerOf({ isNew, how = "login", isRefresh, isStepUp, isImpersonation }) {
   if (isRefresh) return "refresh";
   if (isImpersonation) return "impersonation";
@@ -56,7 +56,7 @@ function triggerOf({ isNew, how = "login", isRefresh, isStepUp, isImpersonation 
   return isStepUp ? "stepUp" : "sso";
 }
 
-/** @param {Facts} facts */
+/** @param {Facts} facts @returns {import("@seatkeeper/nodes").Current} */
 function currentOf({ session, pendingAt }) {
   if (pendingAt !== undefined) return { type: "pending", at: pendingAt };
   if (session === undefined) return { type: "none" };

@@ -8,9 +8,14 @@ const MAX_ID_BYTES = 256;
 const MAX_LINKED_SUBJECTS = 32;
 
 /**
- * A login as the engine states it: copied and bounded, and proved to be somebody's.
+ * A login as an engine states it. Without `now` it is now; without `trigger` a session came into existence
+ * (where there is none, it is a renewal).
  *
- * @typedef {any} StatedLogin
+ * @typedef {Omit<import("@seatkeeper/nodes").Login, "now"> & { now?: number }} StatableLogin
+ *
+ * The same in the host's hands: copied and bounded, complete, and proved to be somebody's.
+ *
+ * @typedef {import("@seatkeeper/nodes").Login} StatedLogin
  */
 
 /**

@@ -18,7 +18,7 @@ export function createExpiry({ runs, marks, flows, nodes, asking, report, clock 
    * by whoever comes first: the session's own login, or a sweep.
    *
    * @param {string | undefined} id
-   * @returns {Promise<import("../result.js").Result | undefined>} undefined: it was not due
+   * @returns {Promise<import("../result.js").Denied | undefined>} undefined: it was not due
    */
   async function end(id) {
     const taken = id && (await runs.takeDue(id));

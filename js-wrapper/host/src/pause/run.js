@@ -45,7 +45,7 @@ const MAX_ENDS = 12;
  */
 
 /**
- * @param {{ id: string, stated: import("../admission/stated.js").StatedLogin, print: string, trigger: string, began: number, wasAdmitted: boolean,
+ * @param {{ id: string, stated: import("../admission/stated.js").StatedLogin, print: string, trigger: any, began: number, wasAdmitted: boolean,
  *   flow: import("../flow/compile.js").CompiledFlow }} about
  * @returns {Run}
  */

@@ -32,7 +32,8 @@ export function createUnfinished({ directory, flows, runs, expiry, pages, asking
   async function waitsOn({ run, document }, stated) {
     const flow = await flows.compile(document);
     const node = flow.nodes.get(run.node);
-    const paused = { outcome: /** @type {const} */ ("paused"), waitingFor: node.type };
+    /** @type {any} */
+    const paused = { outcome: "paused", waitingFor: node.type };
     if (!stated.interactive) return paused;
     const known = { directory, admitted: true, listed: run.listed };
     const { login } = await preparedLogin(stated, known);

@@ -8,7 +8,7 @@ import { drive } from "./drive.js";
  *
  * @param {string} reason
  * @param {import("./drive.js").Visit[]} [visits]
- * @returns {import("../result.js").Result}
+ * @returns {import("../result.js").Denied}
  */
 export function denialOf(reason, visits = []) {
   const alive = visits.some(

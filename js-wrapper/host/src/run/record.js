@@ -19,6 +19,30 @@ const FACTS = [
 const RECEIPT = ["sessionId", "status", "cause", "refreshTokens", "residualAccessUntil"];
 
 /**
+ * What is kept of one leg of a run: no secret, no token, no full address.
+ *
+ * @typedef {object} RunRecord
+ * @property {string} run its id
+ * @property {string} loginId
+ * @property {{ name: string, version: number | string, hash: string }} flow the one that it went through
+ * @property {number} at epoch ms
+ * @property {"allowed" | "denied" | "paused"} outcome
+ * @property {string} [reason]
+ * @property {true} [reportOnly] nothing was done; `would` says what would have been
+ * @property {{ outcome: "allowed" | "denied" | "paused", reason?: string, waitingFor?: string, end: string[] }} [would]
+ *   `end`: ids of sessions
+ * @property {boolean} openAdmission whether a failure mode let it pass
+ * @property {string[]} flags what the host left out of the login, or made of it
+ * @property {RecordedVisit[]} visits each node, in the order visited
+ *
+ * @typedef {object} RecordedVisit
+ * @property {string} node its id in the flow
+ * @property {string} type
+ * @property {string | null} output null where the flow ended
+ * @property {Array<{ type: string, attempts: number, ms: number, error?: string }>} requests
+ * @property {Record<string, unknown>} [facts] a selection of the node's own; the contract has their shapes
+ * @property {string} [fault] the code of the module's own failure
+ *
  * @param {object} run
  * @param {string} run.id
  * @param {string} run.loginId
@@ -28,6 +52,7 @@ const RECEIPT = ["sessionId", "status", "cause", "refreshTokens", "residualAcces
  * @param {any} run.result
  * @param {string[]} run.flags
  * @param {boolean} run.openly it ended well, though a failure mode had its say on the way
+ * @returns {RunRecord}
  */
 export function runRecord({ id, loginId, flow, at, visits, result, flags, openly }) {
   const { name, version, reportOnly = false } = flow.document;

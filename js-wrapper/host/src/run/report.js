@@ -87,7 +87,7 @@ export function createReport({ marks, runs, clock, newId, usesMarks, onRecord, o
     /**
      * The end of a session of which nobody waits for an answer: the first try, or one more.
      *
-     * @param {import("../result.js").Result} result
+     * @param {import("../result.js").Denied} result
      * @param {{ run: any, flow: any, visit: any, isFirst: boolean }} leg
      */
     ended({ outcome, reason }, { run, flow, visit, isFirst }) {

@@ -1,21 +1,10 @@
 /** @file What a directory is: where sessions are listed and ended. `./conformance.js` is its definition as a test. */
 
 /**
- * A session as a directory lists it. Times are epoch milliseconds (integers); what is not known is
- * left out. An id that is a secret is replaced by a keyed hash first.
+ * A session as a directory lists it: what is not known is left out. An id that is a secret is replaced by a
+ * keyed hash first. Interim kinds (`INTERIM_KINDS` of `@seatkeeper/nodes/words`) never count.
  *
- * @typedef {object} Session
- * @property {string} id
- * @property {string} subject
- * @property {number} [createdAt]
- * @property {number} [lastActiveAt]
- * @property {number} [expiresAt]
- * @property {number} [idleExpiresAt]
- * @property {string} [kind] `full` unless given; `forgotPassword`, `pin`, `mfaPending`, `devicePending`,
- *   `anonymous` and `impersonation` never count
- * @property {"interactive" | "service"} [class]
- * @property {string[]} [clientIds]
- * @property {{ id?: string, ip?: string, userAgent?: string }} [device]
+ * @typedef {import("@seatkeeper/nodes").Session} Session
  *
  * What a directory can do and see, as data: a flow that needs more is refused before it runs.
  *
