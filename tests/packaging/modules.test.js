@@ -2,13 +2,14 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { test } from "node:test";
 import { NODE_TYPES as nodes } from "@seatkeeper/nodes/words";
 import { root } from "../../js-wrapper/setup/root.js";
+import { setUp } from "../../js-wrapper/setup/setup.js";
 
 const dist = new URL("../../js-wrapper/nodes/dist/", import.meta.url);
 const ofSimulation = new URL("../../js-wrapper/simulation/dist/", import.meta.url);
@@ -66,4 +67,46 @@ test("what a package packs is built before it is packed", () => {
     );
     assert.deepEqual(scripts, { prepack: "node ../setup/run.js modules" });
   }
+});
+
+test("the modules are built again when a source, or one bit of what was built, has changed", async () => {
+  const copy = mkdtempSync(join(tmpdir(), "seatkeeper-modules-"));
+  try {
+    const wrapper = ["nodes", "setup", "simulation"].map((folder) => `js-wrapper/${folder}`);
+    for (const path of ["crates", ...wrapper, "Cargo.toml", "Cargo.lock", "package.json"]) {
+      cpSync(join(root, path), join(copy, path), { recursive: true });
+    }
+    const step = join(copy, "js-wrapper/setup/modules.js");
+    const { modules } = await import(pathToFileURL(step).href);
+    assert.equal(modules.isDone(), true);
+    for (const file of [
+      "js-wrapper/nodes/dist/logout/module.wasm",
+      "js-wrapper/simulation/dist/login-history/module.wasm",
+      "crates/node-logout/src/step.rs",
+      "js-wrapper/nodes/src/require.js",
+    ]) {
+      const before = readFileSync(join(copy, file));
+      writeFileSync(join(copy, file), Buffer.concat([before, Buffer.from("\n")]));
+      assert.equal(modules.isDone(), false, file);
+      writeFileSync(join(copy, file), before);
+      assert.equal(modules.isDone(), true, file);
+    }
+    rmSync(join(copy, "js-wrapper/nodes/dist/index.cjs"));
+    assert.equal(modules.isDone(), false);
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+});
+
+test("by force what is made is made again, and nothing is fetched again", async () => {
+  const done = [];
+  const step = (name, isDone, fetches) => {
+    const run = async () => void done.push(name);
+    return { name, fetches, isDone: () => isDone, run };
+  };
+  const steps = [step("made", true), step("fetched", true, true), step("missing", false, true)];
+  await setUp(steps);
+  assert.deepEqual(done.splice(0), ["missing"]);
+  await setUp(steps, { force: true });
+  assert.deepEqual(done, ["made", "missing"]);
 });

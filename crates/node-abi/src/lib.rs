@@ -63,7 +63,7 @@ fn write(value: &impl Serialize) -> Result<JsValue, JsValue> {
 }
 
 /// Exports a node to JavaScript: a class of that name, which reads its config once and steps any
-/// number of times, and the plain functions `manifest` and `step`.
+/// number of times, and the plain function `manifest`.
 #[macro_export]
 macro_rules! export_node {
     ($name:ident: $node:ty) => {
@@ -110,15 +110,6 @@ macro_rules! export_node {
         pub fn manifest() -> JsValue {
             // As text: writing it field by field would be a part of each module.
             $crate::manifest(include_str!("../manifest.json"))
-        }
-
-        /// One step in one call, for hosts that keep nothing.
-        ///
-        /// # Errors
-        /// As for the class.
-        #[wasm_bindgen(wasm_bindgen = $crate::wasm_bindgen)]
-        pub fn step(config: JsValue, input: JsValue) -> Result<JsValue, JsValue> {
-            Prepared::new(config)?.step(input)
         }
     };
 }
