@@ -1,4 +1,12 @@
-/** @file The suites that define a directory and a store: call them with yours. */
+/** @file The suites that define what a host is given: a directory, a store, marks, a clock. Call them with yours. */
 
+export { clockConformance } from "./ports/clock/conformance.js";
 export { directoryConformance } from "./ports/directory/conformance.js";
+export { marksConformance } from "./ports/marks/conformance.js";
 export { storeConformance } from "./ports/store/conformance.js";
+
+/**
+ * @typedef {import("./ports/clock/conformance.js").ClockSuite} ClockSuite
+ * @typedef {import("./ports/marks/conformance.js").MarksSuite} MarksSuite
+ * @typedef {import("./ports/suite.js").Test} Test
+ */
