@@ -28,7 +28,7 @@ export async function failing(suite) {
  */
 export function eachRuleHasOne(port, cases, suite) {
   for (const [what, rule, broken] of cases) {
-    test(`${port} that ${what} is refused, by the rule for it`, async () => {
+    test(`${port}, refused by the rule for it: ${what}`, async () => {
       const { failed } = await failing(({ test: collect }) => suite(collect, broken));
       assert.deepEqual(failed, [rule]);
     });

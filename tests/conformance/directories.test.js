@@ -7,6 +7,7 @@ import { createDevice } from "../../js-wrapper/demo/device/browser.js";
 import { startServer } from "../../js-wrapper/demo/provider/server.js";
 import { keeperWith } from "../oidc/keeper.js";
 
+const HOUR_MS = 60 * 60 * 1000;
 const PASSWORDS = { ada: "correct horse", grace: "battery staple" };
 
 describe("memory", () => {
@@ -14,15 +15,29 @@ describe("memory", () => {
     test,
     async createDirectory() {
       const directory = memoryDirectory();
-      let createdAt = 1_700_000_000_000;
+      let createdAt = Date.now();
       return {
         directory,
         async signIn(subject, { clientId = "web" } = {}) {
           const id = randomUUID();
           createdAt += 1;
-          directory.add({ id, subject, createdAt, clientIds: [clientId] });
+          directory.add({
+            id,
+            subject,
+            createdAt,
+            lastActiveAt: createdAt,
+            expiresAt: createdAt + HOUR_MS,
+            clientIds: [clientId],
+            device: { id: `device of ${id}` },
+          });
           return id;
         },
+        async rotate(sessionId) {
+          const next = randomUUID();
+          directory.rotate(sessionId, next);
+          return next;
+        },
+        wait: (ms) => void (createdAt += ms),
       };
     },
   });
@@ -31,8 +46,10 @@ describe("memory", () => {
 describe("oidc-provider, by real logins", () => {
   directoryConformance({
     test,
+    // Each is a login over HTTP, and the provider's adapter knows no pages.
+    many: 20,
     async createDirectory() {
-      const server = await startServer({ keeper: keeperWith({ pattern: "silent", limit: 99 }) });
+      const server = await startServer({ keeper: keeperWith({ pattern: "silent", limit: 1_000 }) });
       const { directory } = server;
       const idsOf = async (subject) => {
         const { sessions } = await directory.listSessions({ subjects: [subject] });

@@ -7,6 +7,10 @@ export { storeConformance } from "./ports/store/conformance.js";
 
 /**
  * @typedef {import("./ports/clock/conformance.js").ClockSuite} ClockSuite
+ * @typedef {import("./ports/clock/conformance.js").ClockUnderTest} ClockUnderTest
+ * @typedef {import("./ports/directory/conformance.js").DirectorySuite} DirectorySuite
+ * @typedef {import("./ports/directory/conformance.js").DirectoryUnderTest} DirectoryUnderTest
  * @typedef {import("./ports/marks/conformance.js").MarksSuite} MarksSuite
+ * @typedef {import("./ports/marks/conformance.js").MarksUnderTest} MarksUnderTest
  * @typedef {import("./ports/suite.js").Test} Test
  */
