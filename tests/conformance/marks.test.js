@@ -1,6 +1,10 @@
-/** @file The suite for what keeps marks tells those that don't keep them. */
+/** @file The marks that we have keep what marks promise, and the suite tells those that don't. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { memoryStore } from "@seatkeeper/host";
 import { marksConformance } from "@seatkeeper/host/conformance";
-import { eachRuleHasOne } from "./collect.js";
+import { storeMarks } from "../../js-wrapper/host/src/admission/marks.js";
+import { eachRuleHasOne, failing } from "./collect.js";
 
 /** Marks in a map: what the broken ones are made of. @param {(sound: any, rows: Map<string, any>) => any} [broken] */
 function marksInMap(broken = () => ({})) {
@@ -8,6 +12,7 @@ function marksInMap(broken = () => ({})) {
   const key = ({ flow, sessionId, subject }) => JSON.stringify([flow, sessionId, subject]);
   const copy = (value) => structuredClone(value);
   const sound = {
+    keepsWhole: true,
     get: async (whose) => copy(rows.get(key(whose))),
     set: async (whose, mark) => void rows.set(key(whose), copy(mark)),
     clear: async (whose) => void rows.delete(key(whose)),
@@ -112,3 +117,36 @@ const BROKEN = [
 eachRuleHasOne("marks", BROKEN, (collect, broken) =>
   marksConformance({ test: collect, createMarks: () => marksInMap(broken) }),
 );
+
+marksConformance({
+  test: (name, run) => test(`in a store: ${name}`, run),
+  createMarks() {
+    const store = memoryStore();
+    const [marks, second] = [
+      storeMarks({ store, tenant: "t" }),
+      storeMarks({ store, tenant: "t" }),
+    ];
+    return { marks, second };
+  },
+});
+
+const forgetful =
+  (kept) =>
+  ({ get, set, clear }) => ({
+    keepsWhole: undefined,
+    get,
+    set: (whose, mark) => (kept(mark) ? set(whose, { state: mark.state }) : clear(whose)),
+  });
+
+marksConformance({
+  test: (name, run) => test(`admissions only: ${name}`, run),
+  createMarks: () => marksInMap(forgetful(({ state }) => state === "admitted")),
+});
+
+test("marks that say nothing of keeping all of them keep admissions in any case", async () => {
+  const lost = () => marksInMap(forgetful(({ token }) => token === undefined));
+  const { failed } = await failing(({ test: collect }) =>
+    marksConformance({ test: collect, createMarks: lost }),
+  );
+  assert.ok(failed.includes("marks: a mark is kept as it was set, and other instances see it"));
+});

@@ -43,6 +43,7 @@ export function listRules(rule, { subjects: [ada, grace], many }) {
     const id = await under.signIn(ada, { clientId: "web" });
     const sessions = await sessionsOf(under, ada);
     assert.equal(sessions[0]?.subject, ada);
+    /** @type {{ step(input: any): any, free(): void }} */
     const node = loadNodes().prepare("data-query", { rule: { value: 1 } });
     const login = {
       id: "conformance",
