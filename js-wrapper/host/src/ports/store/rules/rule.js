@@ -1,0 +1,10 @@
+/** @file What each group of a store's rules is given. */
+
+/**
+ * Registers one rule, whose store has nothing in it. Where there is no second handle, it is the first.
+ *
+ * @typedef {(name: string, check: (under: import("../conformance.js").StoreUnderTest &
+ *   { second: import("../interface.js").Store }) => void | Promise<void>) => void} Rule
+ */
+
+export {};
