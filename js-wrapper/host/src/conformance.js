@@ -12,5 +12,7 @@ export { storeConformance } from "./ports/store/conformance.js";
  * @typedef {import("./ports/directory/conformance.js").DirectoryUnderTest} DirectoryUnderTest
  * @typedef {import("./ports/marks/conformance.js").MarksSuite} MarksSuite
  * @typedef {import("./ports/marks/conformance.js").MarksUnderTest} MarksUnderTest
+ * @typedef {import("./ports/store/conformance.js").StoreSuite} StoreSuite
+ * @typedef {import("./ports/store/conformance.js").StoreUnderTest} StoreUnderTest
  * @typedef {import("./ports/suite.js").Test} Test
  */
