@@ -51,11 +51,7 @@ const MAX_MEMORY_BYTES = 32 * 1024 * 1024;
  * @param {ModuleSource} source
  */
 export function createModule(type, glue, source) {
-  const compiled = made(type, () =>
-    source instanceof WebAssembly.Module
-      ? source
-      : new WebAssembly.Module(/** @type {BufferSource} */ (source)),
-  );
+  const compiled = made(type, () => moduleOf(type, source));
   let generation = 0;
   let begun = false;
 
@@ -126,6 +122,18 @@ function made(type, make) {
   } catch (cause) {
     throw new NodeError("moduleInvalid", `these are not the bytes of \`${type}\``, { cause });
   }
+}
+
+/** @param {string} type @param {ModuleSource} source */
+function moduleOf(type, source) {
+  const module =
+    source instanceof WebAssembly.Module
+      ? source
+      : new WebAssembly.Module(/** @type {BufferSource} */ (source));
+  // The modules import alike: another one would be taken for this, until its first step.
+  const maker = `${type.replaceAll("-", "")}_new`;
+  if (WebAssembly.Module.exports(module).some(({ name }) => name === maker)) return module;
+  throw new TypeError(`the module has no \`${maker}\``);
 }
 
 /** @param {any} error */
