@@ -10,38 +10,39 @@ import { keeperWith } from "../oidc/keeper.js";
 const HOUR_MS = 60 * 60 * 1000;
 const PASSWORDS = { ada: "correct horse", grace: "battery staple" };
 
-describe("memory", () => {
-  directoryConformance({
-    test,
-    async createDirectory() {
-      const directory = memoryDirectory();
-      let createdAt = Date.now();
-      return {
-        directory,
-        async signIn(subject, { clientId = "web" } = {}) {
-          const id = randomUUID();
-          createdAt += 1;
-          directory.add({
-            id,
-            subject,
-            createdAt,
-            lastActiveAt: createdAt,
-            expiresAt: createdAt + HOUR_MS,
-            clientIds: [clientId],
-            device: { id: `device of ${id}` },
-          });
-          return id;
-        },
-        async rotate(sessionId) {
-          const next = randomUUID();
-          directory.rotate(sessionId, next);
-          return next;
-        },
-        wait: (ms) => void (createdAt += ms),
-      };
-    },
+for (const inTurn of [false, true])
+  describe(inTurn ? "memory, in turn" : "memory", () => {
+    directoryConformance({
+      test,
+      async createDirectory() {
+        const directory = memoryDirectory({ inTurn });
+        let createdAt = Date.now();
+        return {
+          directory,
+          async signIn(subject, { clientId = "web" } = {}) {
+            const id = randomUUID();
+            createdAt += 1;
+            directory.add({
+              id,
+              subject,
+              createdAt,
+              lastActiveAt: createdAt,
+              expiresAt: createdAt + HOUR_MS,
+              clientIds: [clientId],
+              device: { id: `device of ${id}` },
+            });
+            return id;
+          },
+          async rotate(sessionId) {
+            const next = randomUUID();
+            directory.rotate(sessionId, next);
+            return next;
+          },
+          wait: (ms) => void (createdAt += ms),
+        };
+      },
+    });
   });
-});
 
 describe("oidc-provider, by real logins", () => {
   directoryConformance({

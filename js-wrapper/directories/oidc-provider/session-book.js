@@ -6,7 +6,7 @@
  * live: `SeatkeeperAccount` (an account's sessions, and their grants), `SeatkeeperSession` (one session)
  * and `SeatkeeperEnded` (what must never be written again).
  */
-import { createTurns } from "./in-turn.js";
+import { createTurns } from "@seatkeeper/host/kit";
 
 /** How long an ended id is remembered beyond the session's own end: no request takes that long. */
 const GRACE_SECONDS = 24 * 60 * 60;
@@ -70,7 +70,7 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
      * @param {() => Promise<void>} write
      */
     register({ uid, accountId, loginTs = Infinity, authorizations }, seconds, write) {
-      return inTurn(accountId, async () => {
+      return inTurn([accountId], async () => {
         const before = (await entries.find(uid)) ?? {};
         const isOld = loginTs * 1000 < installedAt;
         if (before.signIn !== "finished" && !isOld) {
@@ -114,7 +114,7 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
      */
     async note(uid, patch) {
       const { accountId } = (await entries.find(uid)) ?? {};
-      await inTurn(accountId ?? uid, async () => {
+      await inTurn([accountId ?? uid], async () => {
         const entry = (await entries.find(uid)) ?? {};
         const seconds = entry.until ? Math.max(1, entry.until - second()) : NOTE_SECONDS;
         const device = { ...entry.device, ...patch.device };
@@ -131,7 +131,7 @@ export function createSessionBook(adapterFor, { now, installedAt }) {
      *   coming into existence
      */
     strikeOut(accountId, uids, isGone) {
-      return inTurn(accountId, async () => {
+      return inTurn([accountId], async () => {
         const gone = new Set();
         for (const uid of uids) if (await isGone(uid)) gone.add(uid);
         const account = await accountOf(accountId);

@@ -9,4 +9,5 @@ export { expectation } from "./plain/expectation.js";
 export * as kinds from "./plain/kinds.js";
 export { checkedOptions } from "./plain/options.js";
 export { under } from "./plain/pointer.js";
+export { createTurns } from "./plain/turns.js";
 export { movedClock, systemClock } from "./ports/clock/system.js";

@@ -1,6 +1,9 @@
 /** @file A directory that lives in this process: for simulations, tests and a first try. It can be told to fail. */
 
 import { DirectoryError } from "../errors.js";
+import { callable, flag, listOf, record, usually } from "../plain/kinds.js";
+import { checkedOptions } from "../plain/options.js";
+import { createInTurn } from "./turn.js";
 
 const CAPABILITIES = Object.freeze({
   endsSession: true,
@@ -13,15 +16,24 @@ const CAPABILITIES = Object.freeze({
   listsCurrent: false,
   revokesRefreshTokens: true,
   reportsRotation: true,
-  atomicAdmission: false,
   sees: ["interactive", "service"],
 });
 
+const KINDS = {
+  sessions: usually(listOf(record), []),
+  capabilities: usually(record, {}),
+  inTurn: usually(flag, false),
+  now: usually(callable, Date.now),
+};
+
 /**
  * @param {object} [options]
- * @param {import("../ports/directory/interface.js").Session[]} [options.sessions]
- * @param {Partial<import("../ports/directory/interface.js").Capabilities>} [options.capabilities]
+ * @param {import("../ports/directory/interface.js").Session[]} [options.sessions] that are there; none
+ * @param {Partial<import("../ports/directory/interface.js").Capabilities>} [options.capabilities] other than the usual
+ * @param {boolean} [options.inTurn] whether each leg is one turn of its person, as in a registry; false
+ * @param {() => number} [options.now] its clock, for turns; `Date.now`
  * @returns {import("../ports/directory/interface.js").Directory & MemoryDirectory}
+ * @throws {import("../errors.js").SeatkeeperError} `optionsInvalid`
  *
  * @typedef {object} MemoryDirectory
  * @property {(session: import("../ports/directory/interface.js").Session) => void} add
@@ -32,7 +44,8 @@ const CAPABILITIES = Object.freeze({
  * @property {(fault: { request: string, error: string, times?: number, retryAfterMs?: number, sessionId?: string }) => void} fail
  *   the next requests of that kind fail: `times` of them, once unless given
  */
-export function memoryDirectory({ sessions = [], capabilities = {} } = {}) {
+export function memoryDirectory(options = {}) {
+  const { sessions, capabilities, inTurn: takesTurns, now } = checkedOptions(options, KINDS);
   /** @type {Map<string, import("../ports/directory/interface.js").Session>} */
   const rows = new Map();
   const bySubject = new Map();
@@ -80,8 +93,18 @@ export function memoryDirectory({ sessions = [], capabilities = {} } = {}) {
     return ids.map((id) => structuredClone(rows.get(id)));
   }
 
+  /** @param {import("../ports/directory/interface.js").Change} change @param {string[]} subjects whose turn it was */
+  function write({ add: added = [], end: ended = [], set = [] }, subjects) {
+    const isTheirs = (id) => subjects.includes(rows.get(id)?.subject);
+    ended.filter(isTheirs).forEach(remove);
+    const there = set.filter(({ id }) => isTheirs(id));
+    for (const session of [...added, ...there]) add(session);
+  }
+
   sessions.forEach(add);
+  const turns = { sessionsOf, write, now, failIfTold: () => failIfTold("inTurn") };
   return {
+    ...(takesTurns && { inTurn: createInTurn(turns) }),
     name: "memory",
     capabilities: { ...CAPABILITIES, ...capabilities },
     add,

@@ -6,9 +6,7 @@ import { receiptOf, sessionsOf, signedIn } from "./expect.js";
 /** @typedef {import("../interface.js").Session} Session */
 
 const REQUIRED = ["createdAt", "endsSession", "listsCurrent", "revokesRefreshTokens"];
-// `atomicAdmission` is read by nobody; the directory in memory still declares it.
 const OPTIONAL = [
-  "atomicAdmission",
   "clientIds",
   "deviceId",
   "expiresAt",
