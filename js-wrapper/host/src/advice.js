@@ -71,6 +71,8 @@ export const ERROR_ADVICE = Object.freeze({
   flowGone: advice(403, "deny the login, and let the person sign in again"),
   answerInvalid: advice(400, "show the page again, and say at `path` what was missing"),
 
+  formRefused: advice(403, "answer with its `status`, and take nothing from the form"),
+
   historyInvalid: advice(400, "correct the row that the message names"),
 
   otpInvalid: advice(400, "correct what is enrolled at `path`"),
