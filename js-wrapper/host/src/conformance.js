@@ -1,9 +1,10 @@
-/** @file The suites that define what a host is given: a directory, a store, marks, a clock. Call them with yours. */
+/** @file The suites that define what a host is given: a directory, a store, marks, a clock, a node. Call them with yours. */
 
 export { clockConformance } from "./ports/clock/conformance.js";
 export { directoryConformance } from "./ports/directory/conformance.js";
 export { marksConformance } from "./ports/marks/conformance.js";
 export { storeConformance } from "./ports/store/conformance.js";
+export { nodeConformance } from "./nodes/conformance/index.js";
 
 /**
  * @typedef {import("./ports/clock/conformance.js").ClockSuite} ClockSuite

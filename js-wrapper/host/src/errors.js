@@ -42,7 +42,8 @@ export const ERROR_CODES = Object.freeze({
   invalidConfig: "the settings of a node are not what its schema says",
   invalidReply: "a reply is not what the contract says",
   loginUnfinished: "the login of this session is paused, denied or expired",
-  nodeTrapped: "the module of a node failed",
+  nodeTrapped: "a node failed: its module trapped, or a node of yours threw or answered nonsense",
+  nodeTypeInvalid: "a node of yours is not one, or has the name of another",
 
   pauseInvalid: "a pause can't be sealed: a claim is missing, surplus or of the wrong kind",
   pauseForged: "a pause token is not one that this deployment wrote",

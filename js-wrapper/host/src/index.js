@@ -7,7 +7,6 @@ export { patternFlow, PATTERNS } from "./flow/patterns.js";
 export { createKeyring } from "./keys.js";
 export { memoryDirectory } from "./memory/directory.js";
 export { memoryStore } from "./memory/store.js";
-export { hostNodes } from "./nodes/manifests.js";
 export { createOtp } from "./otp/index.js";
 export { createSeatkeeper } from "./seatkeeper.js";
 
@@ -18,6 +17,9 @@ export { createSeatkeeper } from "./seatkeeper.js";
  * @typedef {import("./ports/directory/interface.js").Session} Session
  * @typedef {import("./flow/patterns.js").Pattern} Pattern
  * @typedef {import("./keys.js").Keyring} Keyring
+ * @typedef {import("./nodes/node-type.js").GivenNode} GivenNode
+ * @typedef {import("./nodes/node-type.js").NodeModule} NodeModule
+ * @typedef {import("./nodes/node-type.js").NodeType} NodeType
  * @typedef {import("./memory/store.js").MemoryStore} MemoryStore
  * @typedef {import("./ports/marks/interface.js").Mark} Mark
  * @typedef {import("./ports/marks/interface.js").Marks} Marks

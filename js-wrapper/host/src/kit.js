@@ -4,6 +4,7 @@ export { stateLogin } from "./admission/state.js";
 export { SeatkeeperError } from "./errors.js";
 export { canonical, hashOf } from "./flow/canonical.js";
 export { usesClients } from "./flow/capabilities.js";
+export { createNodeTypes } from "./nodes/index.js";
 export { plainCopy } from "./plain/copy.js";
 export { expectation } from "./plain/expectation.js";
 export * as kinds from "./plain/kinds.js";

@@ -40,6 +40,8 @@ import { BUDGET_MS } from "./run/perform.js";
  * @property {number} [atOnce] how many sessions a leg ends at the same time; 4
  * @property {boolean} [simulated] answers name outputs and session ids, for simulations only; false
  * @property {any} [nodes] from `loadNodes` or `createNodes` of `@seatkeeper/nodes`
+ * @property {readonly import("./nodes/node-type.js").GivenNode[]} [nodeTypes] nodes of your own: objects, or
+ *   modules of the contract
  * @property {(record: import("./run/record.js").RunRecord) => void} [onRecord] is told of each leg; what it throws is its own affair
  * @property {(event: import("./events.js").HostEvent) => void} [onEvent] likewise of each event
  */
@@ -63,6 +65,7 @@ const KINDS = {
   atOnce: integer(1),
   simulated: usually(flag, false),
   nodes: having("nodes", ["manifest", "prepare"]),
+  nodeTypes: { expected: "a list of nodes", fits: Array.isArray },
   onRecord: usually(callable, () => {}),
   onEvent: usually(callable, () => {}),
 };

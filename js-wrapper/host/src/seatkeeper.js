@@ -1,12 +1,12 @@
 /** @file The host: decides logins by the flow as it stands, pauses for the person, resumes, and remembers who was let in. */
 
-import { loadNodes } from "@seatkeeper/nodes";
 import { createDecide } from "./admission/decide.js";
 import { marksByLogin, storeMarks } from "./admission/marks.js";
 import { createOnce } from "./admission/once.js";
 import { throwingOurs } from "./errors.js";
 import { createFlows } from "./flow/flows.js";
 import { claimName } from "./flow/names.js";
+import { createNodeTypes } from "./nodes/index.js";
 import { createPages } from "./nodes/page.js";
 import { checkedSeatkeeperOptions } from "./options.js";
 import { createExpiry } from "./pause/expiry.js";
@@ -23,16 +23,17 @@ import { createReport } from "./run/report.js";
  * @template [Own=never] what a node of your own that waits adds to the results
  * @param {import("./options.js").Options} options
  * @returns {import("./result.js").Keeper<Own>}
- * @throws {import("./errors.js").SeatkeeperError} `optionsInvalid`, `flowNameTaken`
+ * @throws {import("./errors.js").SeatkeeperError} `optionsInvalid`, `nodeTypeInvalid`, `flowNameTaken`
  */
 export function createSeatkeeper(options) {
   const checked = checkedSeatkeeperOptions(options);
   const { directory, flow, store, keyring, issuer, otp, tenant, caller, newId } = checked;
-  const { clock, budgetMs, simulated, nodes = loadNodes() } = checked;
+  const { clock, budgetMs, simulated } = checked;
+  const nodeTypes = createNodeTypes(checked);
   claimName(flow, { store, tenant });
   const usesMarks = checked.marks !== false;
   const marks = marksByLogin(checked.marks || storeMarks({ store, tenant }));
-  const flows = createFlows({ flow, nodes, directory });
+  const flows = createFlows({ flow, nodeTypes, directory });
   const asking = createAsking({ directory, clock, budgetMs, atOnce: checked.atOnce });
   const once = createOnce({ store, tenant, caller, budgetMs, newId });
   const ownClock = checked.isClockGiven ? clock : undefined;
@@ -40,7 +41,7 @@ export function createSeatkeeper(options) {
   const pages = createPages({ keyring, otp, simulated });
   const { onRecord, onEvent, installedAt } = checked;
   const report = createReport({ marks, runs, clock, newId, usesMarks, onRecord, onEvent });
-  const expiry = createExpiry({ runs, marks, flows, nodes, asking, report, clock });
+  const expiry = createExpiry({ runs, marks, flows, nodeTypes, asking, report, clock });
   const unfinished = createUnfinished({ directory, flows, runs, expiry, pages, asking });
   const go = createGo({ asking, pages, runs, report });
   const parts = {

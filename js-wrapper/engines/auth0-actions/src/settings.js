@@ -37,7 +37,7 @@ export async function settingsOf(options, event, begun) {
     attributes: attributesOf(limit, event),
     /** Who was let in under the limit of one client is a stranger to the next. */
     eachClient: limit?.clientMetadata !== undefined,
-    countsClients: flow.nodes.some(({ config }) => usesClients(config)),
+    countsClients: usesClients(flow),
     keyring: keyringIn(event.secrets),
   };
 }

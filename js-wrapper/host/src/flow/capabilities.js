@@ -1,40 +1,45 @@
 /** @file What a flow needs of its directory: said before it runs, not found out in the middle of a login. */
 
-import { refuse } from "./compile.js";
+import { createNodeTypes, nodeOf } from "../nodes/index.js";
+import { refuse } from "./refusal.js";
 
-/** Whether a node is about the sessions at one client. @param {any} [config] of the node */
-export const usesClients = (config = {}) =>
-  config.scope === "client" || JSON.stringify(config).includes("activeSessionCountForClient");
+/** Of a directory without it. */
+const LACKS = {
+  clientIds: "doesn't know the clients of a session",
+  deviceId: "doesn't know the device of a session",
+  endsSession: "can't end a session",
+  expiresAt: "doesn't know when a session expires",
+  lastActiveAt: "doesn't know when a session was last used",
+};
 
-/** @type {Array<[needed: string, when: (node: any) => boolean, why: string]>} */
-const NEEDS = [
-  ["endsSession", ({ type }) => type === "force-logout", "can't end a session"],
-  ["clientIds", ({ config }) => usesClients(config), "doesn't know the clients of a session"],
-  [
-    "lastActiveAt",
-    ({ config = {} }) => config.order === "leastRecentlyUsed",
-    "doesn't know when a session was last used",
-  ],
-  [
-    "expiresAt",
-    ({ config = {} }) => config.order === "soonestExpiring",
-    "doesn't know when a session expires",
-  ],
-  [
-    "deviceId",
-    ({ config = {} }) => config.sameDevice === "replace" || config.strategy === "sameDevice",
-    "doesn't know the device of a session",
-  ],
-];
-
-/** @param {any} flow @param {any} capabilities as the directory declares them; without them nothing is asked */
-export function checkCapabilities(flow, capabilities) {
+/**
+ * @param {Map<string, import("./compile.js").CompiledNode>} nodes in the order of the document
+ * @param {any} capabilities as the directory declares them; without them nothing is asked
+ */
+export function checkCapabilities(nodes, capabilities) {
   if (capabilities === undefined) return;
-  flow.nodes.forEach((node, index) => {
-    for (const [needed, when, why] of NEEDS) {
-      if (when(node) && !capabilities[needed]) {
-        refuse(`/nodes/${index}/config`, `the directory ${why}`);
-      }
+  [...nodes.values()].forEach(({ needs }, index) => {
+    const lacking = needs.find((needed) => !capabilities[needed]);
+    if (lacking !== undefined) {
+      refuse(`/nodes/${index}/config`, `the directory ${LACKS[lacking] ?? `lacks \`${lacking}\``}`);
+    }
+  });
+}
+
+/**
+ * Whether a flow is about the sessions at one client, in the words of its nodes.
+ *
+ * @param {any} document a flow; what can't run is about nothing
+ * @param {import("../nodes/index.js").NodeTypes} [nodeTypes]
+ */
+export function usesClients(document, nodeTypes = createNodeTypes()) {
+  return document.nodes.some(({ id, type, config = {} }) => {
+    try {
+      const { needs, prepared } = nodeOf(id, type, config, nodeTypes.get(type));
+      prepared?.free();
+      return needs.includes("clientIds");
+    } catch {
+      return false;
     }
   });
 }

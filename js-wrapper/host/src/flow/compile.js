@@ -1,13 +1,13 @@
 /** @file From a flow document to something that can run: checked, prepared, with a hash for a name. */
 
-import { loadNodes } from "@seatkeeper/nodes";
-import { SeatkeeperError } from "../errors.js";
-import { hostNodes } from "../nodes/manifests.js";
+import { createNodeTypes, nodeOf } from "../nodes/index.js";
 import { plainCopy } from "../plain/copy.js";
+import { expectation } from "../plain/expectation.js";
 import { under } from "../plain/pointer.js";
 import { hashOf } from "./canonical.js";
 import { checkCapabilities } from "./capabilities.js";
 import { checkGraph } from "./graph.js";
+import { refuse } from "./refusal.js";
 
 const MAX_FLOW_BYTES = 256 * 1024;
 /** @type {Record<string, unknown[]>} */
@@ -27,6 +27,8 @@ const EDGE_NAMES = ["id", "source", "sourceHandle", "target", "targetHandle"];
  * @property {any} config
  * @property {any} [prepared] the module's node, for those that are modules
  * @property {any} manifest
+ * @property {import("../nodes/node-type.js").KnownType} nodeType
+ * @property {readonly string[]} needs what the directory has to know or to be able to do
  * @property {Map<string, string>} next from an output to the id of the next node
  *
  * @typedef {object} CompiledFlow
@@ -38,32 +40,39 @@ const EDGE_NAMES = ["id", "source", "sourceHandle", "target", "targetHandle"];
 
 /**
  * @param {unknown} given a flow document
- * @param {{ nodes?: ReturnType<typeof loadNodes>, capabilities?: any }} [host]
+ * @param {{ nodes?: any, nodeTypes?: readonly import("../nodes/node-type.js").GivenNode[], capabilities?: any }} [host] `nodeTypes`: nodes of
+ *   your own; `capabilities` of the directory
  * @returns {Promise<CompiledFlow>}
- * @throws {SeatkeeperError} `flowInvalid`, with a pointer to what is wrong
+ * @throws {import("../errors.js").SeatkeeperError} `flowInvalid`, with a pointer to what is wrong;
+ *   `nodeTypeInvalid`
  */
-export async function compileFlow(given, { nodes = loadNodes(), capabilities } = {}) {
+export async function compileFlow(given, { nodes, nodeTypes, capabilities } = {}) {
+  return compileWith(given, createNodeTypes({ nodes, nodeTypes }), capabilities);
+}
+
+/**
+ * @param {unknown} given a flow document
+ * @param {import("../nodes/index.js").NodeTypes} nodeTypes
+ * @param {any} [capabilities] of the directory
+ * @returns {Promise<CompiledFlow>}
+ */
+export async function compileWith(given, nodeTypes, capabilities) {
   const document = boundedFlow(given);
   checkShape(document);
   const compiled = new Map();
   document.nodes.forEach((node, index) => {
     const path = `/nodes/${index}`;
     if (compiled.has(node.id)) refuse(`${path}/id`, `\`${node.id}\` is the id of another node too`);
-    compiled.set(node.id, { ...prepare(node, path, nodes), next: new Map() });
+    compiled.set(node.id, prepare(node, path, nodeTypes));
   });
   const start = checkGraph(document, compiled);
-  checkCapabilities(document, capabilities);
+  checkCapabilities(compiled, capabilities);
   return { document, hash: hashOf(document), start, nodes: compiled };
 }
 
 /** @param {unknown} given @returns {any} a copy that is safe to go through, whatever it means */
 export function boundedFlow(given) {
   return plainCopy(given, { code: "flowInvalid", depth: 32, bytes: MAX_FLOW_BYTES });
-}
-
-/** @returns {never} */
-export function refuse(path, expected) {
-  throw new SeatkeeperError("flowInvalid", `\`${path || "/"}\`: ${expected}`, { path });
 }
 
 function checkShape(flow) {
@@ -89,22 +98,16 @@ function checkShape(flow) {
   });
 }
 
-function prepare(node, path, nodes) {
-  const { id, type, config = {} } = node;
-  if (nodes.types.includes(type)) {
-    try {
-      const prepared = nodes.prepare(type, config);
-      return { id, type, config, prepared, manifest: nodes.manifest(type) };
-    } catch (error) {
-      if (error.code !== "invalidConfig") throw error;
-      const [, expected = error.message] = /^`[^`]*`: (.*)$/s.exec(error.message) ?? [];
-      return refuse(`${path}/config${error.path}`, expected);
-    }
+/** @returns {CompiledNode} */
+function prepare({ id, type, config = {} }, path, nodeTypes) {
+  const nodeType =
+    nodeTypes.get(type) ?? refuse(`${path}/type`, "is not a node that is known here");
+  try {
+    return nodeOf(id, type, config, nodeType);
+  } catch (error) {
+    if (error.code !== "invalidConfig") throw error;
+    return refuse(`${path}/config${error.path}`, expectation(error));
   }
-  if (!Object.hasOwn(hostNodes, type)) refuse(`${path}/type`, "is not a node that is known here");
-  const manifest = hostNodes[type];
-  object(config, `${path}/config`, manifest.config.properties && []);
-  return { id, type, config, manifest };
 }
 
 function object(value, path, names) {

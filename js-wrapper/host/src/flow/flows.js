@@ -1,13 +1,13 @@
 /** @file The flow in force: read at each new login, compiled once for each text. */
 
 import { canonical } from "./canonical.js";
-import { boundedFlow, compileFlow } from "./compile.js";
+import { boundedFlow, compileWith } from "./compile.js";
 
 /** Flows that are kept compiled: the one in force, and those that waiting runs began with. */
 const KEPT = 16;
 
-/** @param {{ flow: any, nodes: any, directory: any }} host */
-export function createFlows({ flow, nodes, directory }) {
+/** @param {{ flow: any, nodeTypes: import("../nodes/index.js").NodeTypes, directory: any }} host */
+export function createFlows({ flow, nodeTypes, directory }) {
   /** @type {Map<string, Promise<import("./compile.js").CompiledFlow>>} */
   const compiled = new Map();
   /** @type {[any, Promise<import("./compile.js").CompiledFlow>] | undefined} */
@@ -18,7 +18,7 @@ export function createFlows({ flow, nodes, directory }) {
     const text = canonical(document);
     let ready = compiled.get(text);
     if (ready === undefined) {
-      ready = compileFlow(document, { nodes, capabilities: directory.capabilities });
+      ready = compileWith(document, nodeTypes, directory.capabilities);
       compiled.set(text, ready);
       // A flow that doesn't compile is looked at again the next time.
       ready.catch(() => compiled.delete(text));

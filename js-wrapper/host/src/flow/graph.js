@@ -1,8 +1,6 @@
 /** @file The graph of a flow: every output wired once, no cycle, an end to every path, no token too early. */
 
-import { refuse } from "./compile.js";
-
-const AFTER_TOKEN = new Set(["access-token-config", "success"]);
+import { refuse } from "./refusal.js";
 
 /**
  * Wires the nodes and checks the graph.
@@ -23,8 +21,8 @@ export function checkGraph(flow, nodes) {
     if (source.next.has(edge.sourceHandle)) {
       refuse(`${path}/sourceHandle`, `\`${edge.sourceHandle}\` is wired already`);
     }
-    const unproven = source.type === "otp-verification" && edge.sourceHandle !== "verified";
-    if (unproven && nodes.get(edge.target).type === "force-logout") {
+    const { proves, waits } = source.nodeType;
+    if (proves && edge.sourceHandle !== waits && nodes.get(edge.target).nodeType.endsSessions) {
       refuse(`${path}/target`, "sessions would be ended without a proof");
     }
     source.next.set(edge.sourceHandle, edge.target);
@@ -41,7 +39,7 @@ export function checkGraph(flow, nodes) {
     refuse("/nodes", "every node follows another: the flow has no beginning");
   if (second !== undefined) refuse(placeOf(second), "cannot be reached: a flow begins once");
   checkOrder(nodes, placeOf);
-  const needsProof = flow.nodes.some((node) => node.type === "otp-verification");
+  const needsProof = [...nodes.values()].some(({ nodeType }) => nodeType.proves);
   if (needsProof && flow.whenNonInteractive === "silent") {
     refuse("/whenNonInteractive", "`silent` would skip the proof that the flow asks for");
   }
@@ -54,17 +52,20 @@ function checkOrder(nodes, placeOf) {
   for (const { next } of nodes.values()) {
     for (const target of next.values()) incoming.set(target, incoming.get(target) + 1);
   }
-  const tokenBefore = new Set();
+  /** @type {Map<string, string>} by a node's id, the type of what gave a token before it */
+  const tokenBefore = new Map();
   const ready = [...incoming].filter(([, count]) => count === 0).map(([id]) => id);
   while (ready.length > 0) {
     const id = ready.pop();
-    const { type, next } = nodes.get(id);
+    const { type, next, nodeType } = nodes.get(id);
     incoming.delete(id);
-    if (tokenBefore.has(id) && !AFTER_TOKEN.has(type)) {
-      refuse(placeOf(id), "comes after `access-token-config`: the token would be issued before it");
+    const before = tokenBefore.get(id);
+    if (before !== undefined && !nodeType.givesToken && !nodeType.ends) {
+      refuse(placeOf(id), `comes after \`${before}\`: the token would be issued before it`);
     }
+    const given = nodeType.givesToken ? type : before;
     for (const target of next.values()) {
-      if (tokenBefore.has(id) || type === "access-token-config") tokenBefore.add(target);
+      if (given !== undefined) tokenBefore.set(target, given);
       incoming.set(target, incoming.get(target) - 1);
       if (incoming.get(target) === 0) ready.push(target);
     }

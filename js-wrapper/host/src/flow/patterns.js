@@ -1,6 +1,7 @@
 /** @file The four ready-made flows: warn, silent, re-verify and block. */
 
 import { SeatkeeperError } from "../errors.js";
+import { comparisons } from "../nodes/data-query.js";
 import { under } from "../plain/pointer.js";
 
 /** Which settings go to which node; the others are the flow's own. */
@@ -118,7 +119,7 @@ export function patternFlow(pattern, limit, given = {}) {
   }
   const denies = edges.some(({ target }) => target === "logout");
   // A session that is refused at one client stays alive at the others.
-  const ofClient = JSON.stringify(rule).includes("activeSessionCountForClient");
+  const ofClient = comparisons(rule).some(({ field }) => field === "activeSessionCountForClient");
   if (denies) {
     nodes.push(
       node("logout", "logout", { ...(ofClient && { scope: "client" }), ...pick("logout") }),

@@ -7,12 +7,12 @@ import { denialOf, endSession } from "../run/endings.js";
  * @param {ReturnType<typeof import("./runs.js").createRuns>} host.runs
  * @param {ReturnType<typeof import("../admission/marks.js").marksByLogin>} host.marks
  * @param {ReturnType<typeof import("../flow/flows.js").createFlows>} host.flows
- * @param {any} host.nodes
+ * @param {import("../nodes/index.js").NodeTypes} host.nodeTypes
  * @param {(login: any, act: (performer: any) => Promise<any>) => Promise<any>} host.asking
  * @param {ReturnType<typeof import("../run/report.js").createReport>} host.report
  * @param {import("../ports/clock/system.js").Clock} host.clock
  */
-export function createExpiry({ runs, marks, flows, nodes, asking, report, clock }) {
+export function createExpiry({ runs, marks, flows, nodeTypes, asking, report, clock }) {
   /**
    * Ends the session of one run, if that is due. A directory that fails is asked again the next time,
    * by whoever comes first: the session's own login, or a sweep.
@@ -36,7 +36,7 @@ export function createExpiry({ runs, marks, flows, nodes, asking, report, clock 
     const lost = { document: { name: run.flow }, hash: run.flowHash, nodes: new Map() };
     const flow = document ? await flows.compile(document) : lost;
     const visit = await asking(stated, ({ perform }) =>
-      endSession(flow, { nodes, login: stated, perform }),
+      endSession(flow, { nodeTypes, login: stated, perform }),
     );
     const result = denialOf(reason, [visit]);
     const kept = visit.facts?.denial === "keptElsewhere" && run.wasAdmitted;

@@ -1,5 +1,6 @@
 /** @file A leg with its person, and nothing of what is kept of it: takes their answer, walks the flow, shows the next page. */
 
+import { orFault } from "./drive.js";
 import { runLeg } from "./leg.js";
 import { isOpen } from "./record.js";
 
@@ -19,35 +20,39 @@ import { isOpen } from "./record.js";
  */
 export async function attendedLeg({ flow, run, login, answer }, { perform, named }, pages) {
   const input = { login, inputs: {} };
-  const ask = (node) => pages.ask(node, { login, began: run.began });
+  const about = { flow, run, input, perform };
+  const ask = (node) =>
+    orFault(
+      node,
+      async () => (await pages.ask(node, about)) ?? { page: await pages.show(node, about) },
+    );
   let given;
   if (answer !== undefined) {
     const node = flow.nodes.get(run.node);
-    given = await pages.settle(node, answer, { flow, run, input, perform });
-    if (given.again !== undefined) {
-      const tries = run.tries + (given.again === "wrongCode" ? 1 : 0);
-      return paused(node, { ...run, tries }, given.again);
+    given = await orFault(node, () => pages.settle(node, answer, about));
+    const { again, tries = run.tries, chosen } = given;
+    if (again !== undefined) {
+      const waiting = { ...run, tries };
+      const shown = { ...about, run: waiting, again };
+      given = await orFault(node, async () => ({ page: await pages.show(node, shown) }));
+      if (given.page !== undefined) return paused(node, waiting, given.page, [], again);
     }
-    if (given.chosen) input.inputs = { [node.id]: { chosen: given.chosen } };
+    if (chosen !== undefined) input.inputs = { [node.id]: { chosen } };
   }
   const at = given && run.node;
   const result = await runLeg({ flow, at, answer: given, input, perform, ask });
   if (result.outcome !== "paused") return { result };
-  return paused(result.waitsAt, run, undefined, result.visits);
+  return paused(result.waitsAt, run, result.page, result.visits);
 
-  async function paused(node, waiting, again, visits = []) {
+  function paused(node, waiting, page, visits, reason = undefined) {
     const subjects = [...new Set([login.subject, ...(login.linkedSubjects ?? [])])];
-    const page = await pages.show(node, { flow, run: waiting, input, perform, again });
-    const reason = again && { reason: again };
     const wait = {
       node: node.id,
       tries: waiting.tries,
       listed: waiting.listed || named(subjects, login.current.id),
       wasOpen: waiting.wasOpen || isOpen(visits),
     };
-    return {
-      result: { outcome: "paused", waitingFor: node.type, page, visits, ...reason },
-      wait,
-    };
+    const result = { outcome: "paused", waitingFor: node.type, page, visits };
+    return { result: reason === undefined ? result : { ...result, reason }, wait };
   }
 }

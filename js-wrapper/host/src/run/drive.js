@@ -1,7 +1,7 @@
 /** @file Drives one node to its output: step, perform, step again; and what to do when the module itself fails. */
 
 /** A node asks at most twice: for the sessions, and to end some. */
-const MAX_STEPS = 8;
+export const MAX_STEPS = 8;
 
 /**
  * @typedef {object} Visit what a run record keeps of one node
@@ -53,9 +53,25 @@ export async function drive(node, { login, inputs }, perform) {
   return { ...visit, ...onFault(node), fault: "nodeAsksForEver" };
 }
 
-/** The node's own word on it: its manifest says which way out a failure takes. */
+/** The node's own word on it: its manifest says which way out a failure takes; without one, the login is denied. */
 function onFault({ config, manifest }) {
-  const { setting, open, closed, reason } = manifest.onFault;
+  const { setting, open, closed, reason } = manifest.onFault ?? {};
   const output = (config?.[setting] === "closed" ? closed : open) ?? null;
   return { output, facts: { byFailureMode: true, reason }, events: [] };
+}
+
+/**
+ * Does what a node is to do that is no module.
+ *
+ * @template T
+ * @param {import("../flow/compile.js").CompiledNode} node
+ * @param {() => Promise<T>} act
+ */
+export async function orFault(node, act) {
+  try {
+    return await act();
+  } catch (error) {
+    if (error.code !== "nodeTrapped") throw error;
+    return { ...onFault(node), fault: error.code };
+  }
 }

@@ -2,6 +2,7 @@
 
 import { makesSession } from "../admission/login.js";
 import { drive } from "./drive.js";
+import { denierOf } from "./leg.js";
 
 /**
  * What a denial looks like to an engine. It is policy and no failed login.
@@ -11,10 +12,10 @@ import { drive } from "./drive.js";
  * @returns {import("../result.js").Denied}
  */
 export function denialOf(reason, visits = []) {
-  const alive = visits.some(
-    ({ type, facts, fault }) =>
-      type === "logout" && (fault !== undefined || facts?.denial === "deniedButSessionAlive"),
-  );
+  // What denied came last, and says what became of the session; a fault there leaves it alive.
+  const { output = null, facts = undefined, fault = undefined } = visits.at(-1) ?? {};
+  const alive =
+    output === null && (fault !== undefined || facts?.denial === "deniedButSessionAlive");
   return { outcome: "denied", reason, class: "policyDenied", ...(alive && { sessionAlive: true }) };
 }
 
@@ -31,16 +32,16 @@ export function withoutSession(login, flow) {
 }
 
 /**
- * What the flow's first module says before it has asked for anything: a login that means nothing is an
- * error there, and a Data Query says why it passes a renewal.
+ * What the flow's first module says before it has asked for anything: a login that means nothing is an error there, and
+ * one that asks about sessions says why it passes a renewal.
  */
 function firstWord(login, flow) {
   const node = [...flow.nodes.values()].find(({ prepared }) => prepared !== undefined);
   if (node === undefined) return [];
-  const { id, type } = node;
+  const { id, type, nodeType } = node;
   try {
     const step = node.prepared.step({ login, inputs: {}, replies: [] });
-    if (step.type !== "done" || type !== "data-query") return [];
+    if (step.type !== "done" || nodeType.endsSessions || nodeType.denies) return [];
     const { output, facts, events } = step;
     return [{ node: id, type, output, requests: [], facts, events }];
   } catch (error) {
@@ -50,13 +51,7 @@ function firstWord(login, flow) {
 }
 
 /** Ends the session of a login that was left unfinished, as the flow's own Logout would. */
-export async function endSession(flow, { nodes, login, perform }) {
-  const node = [...(flow?.nodes.values() ?? [])].find(({ type }) => type === "logout") ?? {
-    id: "logout",
-    type: "logout",
-    config: {},
-    prepared: nodes.prepare("logout", {}),
-    manifest: nodes.manifest("logout"),
-  };
+export async function endSession(flow, { nodeTypes, login, perform }) {
+  const node = denierOf(flow) ?? nodeTypes.denial();
   return drive(node, { login, inputs: {} }, perform);
 }

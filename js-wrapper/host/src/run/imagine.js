@@ -1,20 +1,22 @@
-/** @file What Force Logout would do, without doing it: the node is driven with imagined successes. */
+/** @file What a node that ends sessions would do, without doing it: it is driven with imagined successes. */
 
 import { drive } from "./drive.js";
 
 /**
- * @param {import("../flow/compile.js").CompiledNode} node a Force Logout
+ * @param {import("../flow/compile.js").CompiledNode} node that ends sessions
  * @param {{ login: any, inputs: any }} input
  * @param {(requests: any[]) => Promise<any[]>} perform only lists are really asked for
  * @returns {Promise<{ output: string | null, reason?: string, end: string[], mustEnd?: number, shown: any[] }>}
  */
 export async function imagine(node, input, perform) {
   const pretend = async (requests) => {
-    if (requests.some(({ type }) => type === "listSessions")) return perform(requests);
-    return requests.map(() => ({ reply: { type: "ended" }, attempts: 0, ms: 0 }));
+    const lists = requests.filter(({ type }) => type === "listSessions");
+    const listed = lists.length > 0 ? await perform(lists) : [];
+    const ended = { reply: { type: "ended" }, attempts: 0, ms: 0 };
+    return requests.map(({ type }) => (type === "listSessions" ? listed.shift() : ended));
   };
   const { output, facts } = await drive(node, input, pretend);
-  const { receipts = [], mustEnd, shown = [], reason } = facts;
+  const { receipts = [], mustEnd, shown = [], reason } = facts ?? {};
   const end = receipts.filter(({ status }) => status === "revoked").map((row) => row.sessionId);
   return { output, reason, end, mustEnd, shown };
 }

@@ -1,8 +1,7 @@
 /** @file What is wrong with a flow, and what is unwise, each with the node, the output and the setting that it is about. */
 
-import { compileFlow, hostNodes, lintFlow, memoryDirectory } from "@seatkeeper/host";
-import { expectation } from "@seatkeeper/host/kit";
-import { loadNodes } from "@seatkeeper/nodes";
+import { compileFlow, lintFlow, memoryDirectory } from "@seatkeeper/host";
+import { createNodeTypes, expectation } from "@seatkeeper/host/kit";
 
 /**
  * @typedef {object} Problem
@@ -20,15 +19,13 @@ import { loadNodes } from "@seatkeeper/nodes";
 /** What the playground's directory can do; a real one may do less, and its engine says so. */
 const { capabilities } = memoryDirectory();
 
+const nodeTypes = createNodeTypes();
+
 /** What a node says of itself; undefined for a type that nobody knows. @param {string} type */
-export function manifestOf(type) {
-  const nodes = loadNodes();
-  if (nodes.types.includes(type)) return nodes.manifest(type);
-  return Object.hasOwn(hostNodes, type) ? hostNodes[type] : undefined;
-}
+export const manifestOf = (type) => nodeTypes.get(type)?.manifest;
 
 /** Every type of node that a flow may have, in the order in which flows use them. */
-export const nodeTypesOf = () => [...loadNodes().types, ...Object.keys(hostNodes)];
+export const nodeTypesOf = () => [...nodeTypes.names];
 
 /** @param {any} document that can be drawn @returns {Promise<Checked>} */
 export async function check(document) {

@@ -24,6 +24,7 @@ export { naiveNodes } from "./naive.js";
  * @property {number} [limit] for `overLimit` alone: the flow has its own
  * @property {{ types: readonly string[], manifest: (type: string) => any, prepare: (type: string, config: any) => any }} [nodes]
  *   in place of the modules, such as `naiveNodes`
+ * @property {readonly import("@seatkeeper/host").GivenNode[]} [nodeTypes] nodes of your own, as `createSeatkeeper` takes them
  *
  * @typedef {object} Turn the next step of one login; what it can't do is passed over
  * @property {number} lane whose, from 0

@@ -1,13 +1,7 @@
 /** @file One leg of a racing login on one list: the host's own runner, over a directory that only writes down. */
 
 import { movedClock } from "@seatkeeper/host/kit";
-import {
-  attendedLeg,
-  createPages,
-  createPerformer,
-  preparedLogin,
-  WAITS,
-} from "@seatkeeper/host/run";
+import { attendedLeg, createPages, createPerformer, preparedLogin } from "@seatkeeper/host/run";
 
 /** Answers are named, not signed: there is nothing to keep secret. */
 const pages = createPages({ keyring: undefined, simulated: true });
@@ -64,7 +58,11 @@ export async function runRacingLeg(stage, place, { node, listed = false, answer 
     const { result, wait } = await attendedLeg(asked, { ...performer, perform }, pages);
     const { outcome, reason, waitingFor, page } = result;
     if (wait === undefined) return { batches, over: { outcome, ...(reason && { reason }) } };
-    const start = { node: wait.node, listed: wait.listed, answer: answerTo(waitingFor, page) };
+    const start = {
+      node: wait.node,
+      listed: wait.listed,
+      answer: answerTo(flow.nodes.get(wait.node), page),
+    };
     return { batches, paused: { page: waitingFor, start } };
   } catch (error) {
     if (error === LIST_WANTED) return undefined;
@@ -73,9 +71,9 @@ export async function runRacingLeg(stage, place, { node, listed = false, answer 
 }
 
 /** People go on, and choose the first that will do. Who is asked again gives up, else a race might never end. */
-function answerTo(type, { again, choose, devices }) {
+function answerTo({ nodeType }, { again, choose, devices }) {
   if (again !== undefined) return { output: "cancel" };
-  const output = WAITS[type];
+  const output = nodeType.waits;
   if (choose === undefined) return { output };
   return { output, chosen: devices.slice(0, choose).map(({ handle }) => handle) };
 }

@@ -40,5 +40,10 @@ export const naiveNodes = {
   /** @param {string} type */
   manifest: (type) => loadNodes().manifest(type),
   /** @param {string} type @param {any} config */
-  prepare: (type, config) => ({ type, step: (input) => STEPS[type](config, input), free() {} }),
+  prepare: (type, config) => ({
+    type,
+    step: (input) => STEPS[type](config, input),
+    needs: () => [],
+    free() {},
+  }),
 };

@@ -32,7 +32,14 @@ const DATES = {
 
 /** @returns {Promise<Stage>} */
 export async function openStage(flow, nodes, options) {
-  const { logins = 2, priors = 0, dates = "rising", stale = false, inOrder = false } = options;
+  const {
+    nodeTypes,
+    logins = 2,
+    priors = 0,
+    dates = "rising",
+    stale = false,
+    inOrder = false,
+  } = options;
   inRange("logins", logins, 1);
   inRange("priors", priors, 0);
   if (!Object.hasOwn(DATES, dates))
@@ -50,7 +57,7 @@ export async function openStage(flow, nodes, options) {
       subject: SUBJECT,
       clientIds: [CLIENT],
     })),
-    flow: await compileFlow(flow, { nodes }),
+    flow: await compileFlow(flow, { nodes, nodeTypes }),
     capabilities: { createdAt: dates !== "undated", listsCurrent: false },
     priors: before,
     inOrder,

@@ -13,11 +13,12 @@ import { createPlay } from "./play.js";
 
 /**
  * @param {any} scenario plain data
+ * @param {{ nodeTypes?: readonly import("@seatkeeper/host").GivenNode[] }} [options] nodes of your own, as `createSeatkeeper` takes them
  * @returns {Promise<any[]>} a line for each step
  * @throws {import("@seatkeeper/host").SeatkeeperError} `scenarioInvalid`, before any step is played
  */
-export async function playScenario(scenario) {
-  const stage = await openScenario(scenario);
+export async function playScenario(scenario, options) {
+  const stage = await openScenario(scenario, options);
   const lines = [];
   for (let played = await stage.next(); played; played = await stage.next())
     lines.push(played.line);
@@ -28,12 +29,14 @@ export async function playScenario(scenario) {
  * The same, a step at a time.
  *
  * @param {any} scenario plain data
+ * @param {{ nodeTypes?: readonly import("@seatkeeper/host").GivenNode[] }} [options]
  * @throws {import("@seatkeeper/host").SeatkeeperError} `scenarioInvalid`, before any step is played
  */
-export async function openScenario(scenario) {
+export async function openScenario(scenario, { nodeTypes } = {}) {
   checkScenario(scenario);
-  const documents = await documentsOf(scenario, memoryDirectory().capabilities);
-  const play = createPlay(scenario.sessions ?? [], documents.get(-1));
+  const { capabilities } = memoryDirectory();
+  const documents = await documentsOf(scenario, { capabilities, nodeTypes });
+  const play = createPlay(scenario.sessions ?? [], documents.get(-1), nodeTypes);
   let index = 0;
   return {
     /** Plays the next step. @returns {Promise<Played | undefined>} nothing after the last one */

@@ -9,8 +9,12 @@ import { refuse } from "./check.js";
 const LONGEST_LIST = 10_000;
 const RENEWALS = ["sso", "refresh", "stepUp"];
 
-/** @param {any[]} given sessions @param {any} flow the document that is in force at first */
-export function createPlay(given, flow) {
+/**
+ * @param {any[]} given sessions
+ * @param {any} flow the document that is in force at first
+ * @param {readonly import("@seatkeeper/host").GivenNode[]} [nodeTypes] the user's own
+ */
+export function createPlay(given, flow, nodeTypes) {
   let now = 0;
   let inForce = flow;
   const directory = memoryDirectory({ sessions: given });
@@ -25,6 +29,7 @@ export function createPlay(given, flow) {
     // A simulation knows its runs: sessions that are given in the file are finished.
     marks: false,
     simulated: true,
+    nodeTypes,
   });
   /** @type {{ step(input: any): any }} */
   const anyone = loadNodes().prepare("data-query", { rule: { value: 1 } });
