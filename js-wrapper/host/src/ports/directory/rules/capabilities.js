@@ -6,13 +6,7 @@ import { receiptOf, sessionsOf, signedIn } from "./expect.js";
 /** @typedef {import("../interface.js").Session} Session */
 
 const REQUIRED = ["createdAt", "endsSession", "listsCurrent", "revokesRefreshTokens"];
-const OPTIONAL = [
-  "clientIds",
-  "deviceId",
-  "expiresAt",
-  "lastActiveAt",
-  "reportsRotation",
-];
+const OPTIONAL = ["clientIds", "deviceId", "expiresAt", "lastActiveAt", "reportsRotation"];
 
 /**
  * What a session shows of each capability that is about a field of it.
