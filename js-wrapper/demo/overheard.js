@@ -26,7 +26,7 @@ export function overheard(client, onRun, make) {
 
   function hear({ id, subject, current }) {
     logins.delete(id);
-    logins.set(id, { subject, ...(current.type === "session" && { sessionId: current.id }) });
+    logins.set(id, current.type === "session" ? { subject, sessionId: current.id } : { subject });
     if (logins.size > KEPT) logins.delete(logins.keys().next().value);
   }
 

@@ -41,8 +41,10 @@ test("what a hand writes into the file shows on the page, a mistake too", async 
 
   edit(JSON.stringify(block));
   assert.deepEqual(await page.next("flow"), {
-    ...{ client: "try", flow: block },
-    ...{ pattern: "block", limit: 1 },
+    client: "try",
+    flow: block,
+    pattern: "block",
+    limit: 1,
   });
   await world.device().tokens();
   assert.equal((await world.device().signIn()).page.title, "You are not signed in");

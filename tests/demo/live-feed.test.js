@@ -114,8 +114,17 @@ test("no password, cookie, token, address or agent string is ever told", async (
 
   const cookies = await device.jar.getCookies(world.issuer);
   const secrets = [
-    ...["correct horse", "127.0.0.1", "Mozilla", "rv:140", asked.hidden.pause, asked.hidden.nonce],
-    ...[callback.code, tokens.access_token, tokens.refresh_token, tokens.id_token, world.token],
+    "correct horse",
+    "127.0.0.1",
+    "Mozilla",
+    "rv:140",
+    asked.hidden.pause,
+    asked.hidden.nonce,
+    callback.code,
+    tokens.access_token,
+    tokens.refresh_token,
+    tokens.id_token,
+    world.token,
     ...cookies.map(({ value }) => value),
   ];
   assert.ok(cookies.length > 2 && secrets.every((secret) => secret?.length > 5));

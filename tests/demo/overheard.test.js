@@ -31,8 +31,10 @@ test("a login, an answer and a sweep later on are told by name", () => {
   assert.equal(keeper.sweep(), "swept");
   for (const id of ["b", "a", "c", "nobody's"]) record(id);
   const of = (loginId, whose) => ({
-    ...{ client: "music", ...whose },
-    ...{ at: 5, record: { loginId, at: 5 } },
+    client: "music",
+    ...whose,
+    at: 5,
+    record: { loginId, at: 5 },
   });
   assert.deepEqual(told, [
     of("b", { subject: "ada", sessionId: "of b" }),

@@ -76,10 +76,28 @@ test("each file comes with its type, its caching and the fence", async (t) => {
 test("no path leads to a file beside them", async (t) => {
   const { issuer } = await serve(t, built(t));
   const paths = [
-    ...["../secret", "..%2fsecret", "%2e%2e/secret", "assets/../../secret", "..\\secret"],
-    ...["assets/..%5c..%5csecret", "/etc/passwd", "//etc/passwd", "secret", "%00", "..", "."],
-    ...["link.html", "assets", "assets/", "index.html/", "index.html%00.js", "index%2ehtml"],
-    ...["__proto__", "constructor", "INDEX.HTML", "assets/index-1a.js/../../../secret"],
+    "../secret",
+    "..%2fsecret",
+    "%2e%2e/secret",
+    "assets/../../secret",
+    "..\\secret",
+    "assets/..%5c..%5csecret",
+    "/etc/passwd",
+    "//etc/passwd",
+    "secret",
+    "%00",
+    "..",
+    ".",
+    "link.html",
+    "assets",
+    "assets/",
+    "index.html/",
+    "index.html%00.js",
+    "index%2ehtml",
+    "__proto__",
+    "constructor",
+    "INDEX.HTML",
+    "assets/index-1a.js/../../../secret",
   ];
   for (const path of paths) {
     const { status, body } = await ask(issuer, `/playground/${path}`);

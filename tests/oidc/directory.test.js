@@ -127,7 +127,10 @@ test("what was ended is not written again, whichever came first", async () => {
     (model) => new Adapter(model),
   );
   const session = {
-    ...{ uid: "u", jti: "cookie", accountId: "ada", exp: Math.ceil(Date.now() / 1000) + 60 },
+    uid: "u",
+    jti: "cookie",
+    accountId: "ada",
+    exp: Math.ceil(Date.now() / 1000) + 60,
     authorizations: { web: { grantId: "g" } },
   };
   await sessions.upsert("cookie", session, 60);

@@ -74,8 +74,12 @@ test("a refresh can't show a page, whatever it says of itself", async (t) => {
   const world = await startWorld(t, { pattern: "warn", limit: 1 });
   const [{ device, tokens }] = await world.signedIn(1);
   const form = {
-    ...{ grant_type: "refresh_token", client_id: "web", refresh_token: tokens.refresh_token },
-    ...{ interactive: "true", prompt: "login", redirect_uri: callbackOf(world.issuer, "web") },
+    grant_type: "refresh_token",
+    client_id: "web",
+    refresh_token: tokens.refresh_token,
+    interactive: "true",
+    prompt: "login",
+    redirect_uri: callbackOf(world.issuer, "web"),
   };
   await device.post(`${world.issuer}/token`, form);
   const last = world.keeper.logins.at(-1);

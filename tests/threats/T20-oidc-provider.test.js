@@ -11,7 +11,9 @@ test("two live, and one that is said to replace the other: ignored, flagged, sti
   await world.keeper.loseMarks();
   const [login] = world.keeper.logins;
   const { outcome, record } = await world.keeper.login({
-    ...{ ...login, id: "sso:made-up", trigger: "sso" },
+    ...login,
+    id: "sso:made-up",
+    trigger: "sso",
     current: { type: "session", id: newer.id, replaces: older.id },
   });
   assert.equal(outcome, "denied");

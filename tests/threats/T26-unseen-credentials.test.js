@@ -20,8 +20,12 @@ test("`offline_access` makes no exception", async (t) => {
   const [{ device }] = await world.signedIn(1);
   const [{ id }] = await world.sessions();
   const token = new world.provider.RefreshToken({
-    ...{ accountId: "ada", client: await world.provider.Client.find("web"), grantId: "none" },
-    ...{ scope: "openid offline_access", sessionUid: id, gty: "authorization_code" },
+    accountId: "ada",
+    client: await world.provider.Client.find("web"),
+    grantId: "none",
+    scope: "openid offline_access",
+    sessionUid: id,
+    gty: "authorization_code",
   });
   const value = await token.save();
   assert.equal((await device.refresh(value)).error, "invalid_grant");
@@ -49,7 +53,9 @@ test("a token of a client's own is in nobody's list: the lint says so", async (t
     clients: [
       {
         ...batch,
-        ...{ grant_types: ["client_credentials"], redirect_uris: [], response_types: [] },
+        grant_types: ["client_credentials"],
+        redirect_uris: [],
+        response_types: [],
         id_token_signed_response_alg: "ES256",
       },
     ],

@@ -163,6 +163,7 @@ const namesOf = (flow) => ({ pattern: patternOf(flow), limit: limitOf(flow) });
 
 /** @type {LiveApp[]} */
 const apps = APPS.map(({ client, name }) => ({
-  ...{ client, name },
+  client,
+  name,
   ...(client !== CHANGEABLE && namesOf(flows.get(client))),
 }));

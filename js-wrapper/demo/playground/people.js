@@ -19,8 +19,14 @@ export function peopleOf(directory, subjects) {
       const { sessions } = await directory.listSessions({ subjects: [subject] });
       const known = new Map(sessions.map((session) => [session.id, session]));
       const login = {
-        ...{ id: "live", subject, linkedSubjects: [], current: BEHIND_ALL, trigger: "login" },
-        ...{ interactive: false, authenticated: true, now: Date.now() },
+        id: "live",
+        subject,
+        linkedSubjects: [],
+        current: BEHIND_ALL,
+        trigger: "login",
+        interactive: false,
+        authenticated: true,
+        now: Date.now(),
       };
       const { facts } = looker.step({ login, replies: [{ type: "listed", sessions }] });
       const shown = facts.shown.map(({ id, device }) => {
