@@ -9,7 +9,9 @@ import { root } from "../../js-wrapper/setup/root.js";
  * @property {string} folder in js-wrapper
  * @property {string} name
  * @property {string[]} needs whatever its manifest says is there when it runs
- * @property {Array<{ file: string, imported: string[] }>} files each with what it imports, as written
+ * @property {Record<string, string>} entries its `exports`, where they are sources: the file by what others write
+ * @property {Array<{ file: string, imported: string[], late: string[] }>} files each with what it imports, as written;
+ *   `late`: what of that only when it gets there, by a call
  */
 
 /** What a build makes, and what is no code of ours. */
@@ -32,7 +34,7 @@ export async function packagesWithImports(wrapper = join(root, "js-wrapper")) {
 
 async function packageAt(wrapper, folder) {
   const manifest = JSON.parse(readFileSync(join(wrapper, folder, "package.json"), "utf8"));
-  const { name, dependencies, devDependencies, peerDependencies } = manifest;
+  const { name, exports = {}, dependencies, devDependencies, peerDependencies } = manifest;
   const needs = Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies });
   const place = join(wrapper, folder);
   const { metafile } = await build({
@@ -51,8 +53,17 @@ async function packageAt(wrapper, folder) {
   const files = Object.entries(metafile.inputs).map(([file, { imports }]) => ({
     file,
     imported: imports.map(({ path }) => path),
+    late: imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path),
   }));
-  return { folder, name, needs, files };
+  return { folder, name, needs, entries: entriesOf(name, exports), files };
+}
+
+function entriesOf(name, exports) {
+  const sources = Object.entries(exports).map(([entry, to]) => [
+    name + entry.slice(1),
+    typeof to === "string" ? to : to.default,
+  ]);
+  return Object.fromEntries(sources.filter(([, to]) => typeof to === "string"));
 }
 
 /** @returns {string[]} the folders of packages, `engines/…` included */
@@ -76,18 +87,19 @@ function sourcesIn(place) {
 }
 
 /**
- * @param {Package["files"]} files
- * @returns {Map<string, string[]>} each file with the files of its own package that it imports
+ * @param {Pick<Package, "files" | "entries">} of
+ * @returns {Map<string, string[]>} each file with the files of its own package that it imports, by whatever name
  */
-export function graphOf(files) {
+export function graphOf({ files, entries }) {
   const isNear = (path) => path.startsWith(".");
   return new Map(
     files.map(({ file, imported }) => [
       file,
       // What a bundler is asked for by a query (`?url`) is the same file.
-      imported
-        .filter(isNear)
-        .map((path) => join(dirname(file), path.split("?")[0]).replaceAll("\\", "/")),
+      imported.flatMap((path) => {
+        if (isNear(path)) return [join(dirname(file), path.split("?")[0]).replaceAll("\\", "/")];
+        return Object.hasOwn(entries, path) ? [entries[path].slice(2)] : [];
+      }),
     ]),
   );
 }
