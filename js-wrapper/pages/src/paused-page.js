@@ -36,10 +36,8 @@ export const hasPage = (type) => typeof type === "string" && Object.hasOwn(PAGES
 /**
  * The page of a login that waits. Its form brings back what `answerFrom` reads.
  *
- * @param {object} decision `paused`, as `keeper.login` or `keeper.resume` gave it
- * @param {string} decision.waitingFor
- * @param {object} decision.page
- * @param {{ token: string }} decision.pause
+ * @param {Extract<import("@seatkeeper/host").Result, { outcome: "paused" }>} decision of `keeper.login` or
+ *   `keeper.resume`, with its `page` and its `pause`: the bare outcome of a second click has neither
  * @param {object} form
  * @param {string} form.action where it is posted to
  * @param {string} form.nonce what `proof.issue` gave

@@ -55,8 +55,7 @@ export function createOutcome({ provider, visits, proof, formActionOrigins, path
     if (decision.outcome !== "paused") return deny(ctx, visit, decision.reason);
     const { uid } = visit.interaction;
     const nonce = proof.issue(ctx.req, ctx.res, uid);
-    const paused = /** @type {any} */ (decision);
-    const page = pausedPage(paused, { action: pathOf(uid), nonce, problem });
+    const page = pausedPage(decision, { action: pathOf(uid), nonce, problem });
     return send(ctx, 200, page, visit.interaction);
   }
 
