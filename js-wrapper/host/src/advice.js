@@ -28,6 +28,7 @@ export const ERROR_ADVICE = Object.freeze({
   macInvalid: advice(400, "refuse the text: it is no well-formed Unicode"),
 
   optionsInvalid: advice(500, "correct the option that `path` points to"),
+  nodeTypeInvalid: advice(500, "run `nodeConformance` over the node that `path` points to"),
 
   portFailed: advice(
     503,
