@@ -34,7 +34,7 @@ export function createSeatkeeper(options) {
   const usesMarks = checked.marks !== false;
   const marks = marksByLogin(checked.marks || storeMarks({ store, tenant }));
   const flows = createFlows({ flow, nodeTypes, directory });
-  const asking = createAsking({ directory, clock, budgetMs, atOnce: checked.atOnce });
+  const asking = createAsking({ directory, clock, budgetMs, atOnce: checked.atOnce, tenant });
   const once = createOnce({ store, tenant, caller, budgetMs, newId });
   const ownClock = checked.isClockGiven ? clock : undefined;
   const runs = createRuns({ store, keyring, issuer, tenant, caller, newId, clock: ownClock });

@@ -3,9 +3,9 @@
 import { createPerformer } from "./perform.js";
 
 /**
- * @param {{ directory: any, clock: any, budgetMs: number, atOnce?: number }} host
+ * @param {{ directory: any, clock: any, budgetMs: number, atOnce?: number, tenant: string }} host
  */
-export function createAsking({ directory, clock, budgetMs, atOnce }) {
+export function createAsking({ directory, clock, budgetMs, atOnce, tenant }) {
   /**
    * @template T
    * @param {any} login whose sessions it is about
@@ -13,7 +13,7 @@ export function createAsking({ directory, clock, budgetMs, atOnce }) {
    * @returns {Promise<T>}
    */
   return async function asking(login, act) {
-    const performer = createPerformer({ directory, login, clock, budgetMs, atOnce });
+    const performer = createPerformer({ directory, login, clock, budgetMs, atOnce, tenant });
     try {
       return await act(performer);
     } finally {

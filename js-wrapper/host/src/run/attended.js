@@ -18,7 +18,8 @@ import { isOpen } from "./record.js";
  * @param {ReturnType<typeof import("../nodes/page.js").createPages>} pages
  * @returns {Promise<{ result: any, wait?: Wait }>} what came of it; `wait` where it is paused
  */
-export async function attendedLeg({ flow, run, login, answer }, { perform, named }, pages) {
+export async function attendedLeg({ flow, run, login, answer }, performer, pages) {
+  const { perform, named } = performer;
   const input = { login, inputs: {} };
   const about = { flow, run, input, perform };
   const ask = (node) =>
@@ -40,7 +41,10 @@ export async function attendedLeg({ flow, run, login, answer }, { perform, named
     if (chosen !== undefined) input.inputs = { [node.id]: { chosen } };
   }
   const at = given && run.node;
-  const result = await runLeg({ flow, at, answer: given, input, perform, ask });
+  const result = await performer.leg((means) => {
+    const asked = (node) => means.later(node.id, () => ask(node));
+    return runLeg({ flow, at, answer: given, input, perform: means.perform, ask: asked });
+  });
   if (result.outcome !== "paused") return { result };
   return paused(result.waitsAt, run, result.page, result.visits);
 

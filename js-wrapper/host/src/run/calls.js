@@ -13,8 +13,9 @@ const TIMEOUT = Object.freeze({ type: "failed", error: "timeout" });
  * @param {{ subject: string, linkedSubjects?: string[] }} leg.login
  * @param {import("../ports/clock/interface.js").Clock} leg.clock
  * @param {number} leg.budgetMs
+ * @param {string} leg.tenant
  */
-export function createCalls({ directory, login, clock, budgetMs }) {
+export function createCalls({ directory, login, clock, budgetMs, tenant }) {
   const { subject, linkedSubjects = [] } = login;
   const deadline = clock.now() + budgetMs;
   let isOver = false;
@@ -78,6 +79,31 @@ export function createCalls({ directory, login, clock, budgetMs }) {
         return { type: "together", replies: asAllEnded(ended, requests.length) };
       });
       return answer.type === "together" ? answer.replies : requests.map(() => answer);
+    },
+
+    /**
+     * One turn of the person.
+     *
+     * @param {(at: import("../ports/directory/interface.js").Snapshot) => Promise<any>} decide
+     * @returns {Promise<{ type: string, [field: string]: any }>} `turn`, with the result; `thrown`, what it threw; or `failed`
+     */
+    async inTurn(decide) {
+      let thrown;
+      const decided = async (at) => {
+        thrown = undefined;
+        try {
+          return await decide(at);
+        } catch (error) {
+          thrown = { type: "thrown", error };
+          throw error;
+        }
+      };
+      const reply = await inTime(async () => {
+        const who = withSignal({ tenant, subject, linkedSubjects });
+        const { result } = await directory.inTurn(who, decided);
+        return { type: "turn", result };
+      });
+      return thrown ?? reply;
     },
 
     close: () => cancel(),

@@ -2,6 +2,7 @@
 
 import { createCalls } from "./calls.js";
 import { RETRYABLE } from "./replies.js";
+import { createTurn } from "./turn.js";
 
 /** How long one leg may wait for its directory altogether. */
 export const BUDGET_MS = 8_000;
@@ -27,15 +28,12 @@ const AT_ONCE = 4;
  * @param {import("../ports/clock/interface.js").Clock} options.clock
  * @param {number} [options.budgetMs] 8 seconds
  * @param {number} [options.atOnce] how many calls are under way at the same time; 4
+ * @param {string} [options.tenant]
  */
-export function createPerformer({
-  directory,
-  login,
-  clock,
-  budgetMs = BUDGET_MS,
-  atOnce = AT_ONCE,
-}) {
-  const calls = createCalls({ directory, login, clock, budgetMs });
+export function createPerformer(options) {
+  const { directory, login, clock, budgetMs = BUDGET_MS, atOnce = AT_ONCE } = options;
+  const { tenant = "default" } = options;
+  const calls = createCalls({ directory, login, clock, budgetMs, tenant });
   const deadline = clock.now() + budgetMs;
   /** @type {Map<string, Reply>} */
   const lists = new Map();
@@ -98,28 +96,51 @@ export function createPerformer({
     requests.length > 1 &&
     requests.every(({ type }) => type === "revokeSession");
 
+  /** @param {Request[]} requests @returns {Promise<Performed[]>} in the order asked */
+  async function perform(requests) {
+    const done = areTogether(requests)
+      ? await attempt(requests, calls.together)
+      : await severally(requests);
+    requests.forEach(({ type, sessionId, subject }, index) => {
+      const { reply } = done[index];
+      const isGone = reply.type === "ended" || reply.error === "notFound";
+      if (isGone && type === "revokeSession") gone.set(sessionId, subject);
+    });
+    return done;
+  }
+
+  const turn = createTurn({
+    calls,
+    endsRefreshTokens: directory.capabilities.revokesRefreshTokens,
+    async attempted(ask) {
+      const [{ reply }] = await attempt([{ type: "inTurn" }], async () => [await ask()]);
+      return reply;
+    },
+  });
+
   return {
     /** Call it when the leg is over: nobody waits any longer. */
     close: calls.close,
+    perform,
+
     /**
-     * @param {Request[]} requests
-     * @returns {Promise<Performed[]>} in the order asked
+     * Does a leg in one turn of its person, or without one where the directory has none.
+     *
+     * @template {{ outcome: string, visits: any[] }} T
+     * @param {(means: import("./turn.js").Means) => Promise<T>} act
+     * @returns {Promise<T>}
      */
-    async perform(requests) {
-      const done = areTogether(requests)
-        ? await attempt(requests, calls.together)
-        : await severally(requests);
-      requests.forEach(({ type, sessionId, subject }, index) => {
-        const { reply } = done[index];
-        const isGone = reply.type === "ended" || reply.error === "notFound";
-        if (isGone && type === "revokeSession") gone.set(sessionId, subject);
-      });
-      return done;
-    },
+    leg: (act) =>
+      directory.inTurn === undefined ? act({ perform, later: (_, ask) => ask() }) : turn.take(act),
+
     /** Whose sessions this leg has found or made to be gone. */
-    gone: () => [...gone].map(([id, subject]) => ({ subject, current: { id } })),
+    gone: () => [
+      ...[...gone].map(([id, subject]) => ({ subject, current: { id } })),
+      ...(turn.held()?.gone() ?? []),
+    ],
     /** @param {string[]} subjects whether the complete list of this leg named a session */
     named(subjects, sessionId) {
+      if (turn.held()?.named(sessionId)) return true;
       const list = lists.get(JSON.stringify(subjects));
       return list?.type === "listed" && list.sessions.some((session) => session?.id === sessionId);
     },

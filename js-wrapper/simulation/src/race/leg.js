@@ -52,10 +52,11 @@ export async function runRacingLeg(stage, place, { node, listed = false, answer 
     }
     return performer.perform(requests);
   };
+  const leg = (act) => act({ perform, later: (_, ask) => ask() });
   const run = { id: login.id, began: 0, tries: 0, node, listed };
   try {
     const asked = { flow, run, login, answer };
-    const { result, wait } = await attendedLeg(asked, { ...performer, perform }, pages);
+    const { result, wait } = await attendedLeg(asked, { ...performer, perform, leg }, pages);
     const { outcome, reason, waitingFor, page } = result;
     if (wait === undefined) return { batches, over: { outcome, ...(reason && { reason }) } };
     const start = {
