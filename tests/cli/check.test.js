@@ -113,6 +113,24 @@ const RULES = {
   },
 };
 
+test("what two nodes say of the host is said once", async () => {
+  const flow = patternFlow("reVerify", 1);
+  flow.nodes.push({ id: "twice", type: "otp-verification", config: {} });
+  flow.edges.find(({ sourceHandle }) => sourceHandle === "verified").target = "twice";
+  for (const [sourceHandle, target] of [
+    ["verified", "force-logout"],
+    ["failed", "logout"],
+    ["unavailable", "logout"],
+  ]) {
+    flow.edges.push({ source: "twice", sourceHandle, target });
+  }
+  const found = lintFlow(await compileFlow(flow), { boundsOtp: false });
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ["otpUnbounded"],
+  );
+});
+
 for (const [code, { flow, host, path, quiet, quietHost = host }] of Object.entries(RULES)) {
   test(`lint ${code}: where it belongs, and only there`, async () => {
     const found = lintFlow(await compileFlow(flow), host);

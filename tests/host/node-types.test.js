@@ -1,7 +1,7 @@
-/** @file Runner, flow check and lint know no node by name; a manifest is read once; files of the flow check stand in one order. */
+/** @file Runner, flow check and lint know no node by name, and a manifest is read once. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { compileFlow, patternFlow } from "@seatkeeper/host";
@@ -32,22 +32,6 @@ test("no node is known by its name but in its own file, the list of nodes, and t
     const known = names.filter((name) => new RegExp(`["'\`]${name}["'\`]`).test(text));
     assert.deepEqual(known, [], file);
   }
-});
-
-test("no file of the host imports itself, however far round", () => {
-  const done = new Set();
-  function visit(file, way) {
-    assert.ok(!way.includes(file), [...way, file].join(" → "));
-    if (done.has(file)) return;
-    const imports = textOf(file).matchAll(/^(?:import|export) [^;]*from "(\.[^"]+)";$/gm);
-    for (const [, target] of imports) visit(normalize(join(dirname(file), target)), [...way, file]);
-    done.add(file);
-  }
-  visit("index.js", []);
-  visit("kit.js", []);
-  visit("conformance.js", []);
-  visit(join("run", "index.js"), []);
-  assert.ok(done.size > 40, `${done.size} files`);
 });
 
 /** The modules, with a count of how often each manifest crosses over. */

@@ -164,6 +164,59 @@ test("settle throws: the run ends by the manifest's way out, and no session of a
   assert.equal(there.alive(), "a");
 });
 
+test("show throws when the page is shown once more: nothing is decided, and the run waits on", async () => {
+  let fails = false;
+  const show = (at) => (fails ? throws() : secretWord.show(at));
+  const there = world(word(), { nodeTypes: [{ ...secretWord, show }] });
+  const paused = await there.login("x");
+  fails = true;
+  const refresh = there.stated("x", { trigger: "refresh" });
+  await assert.rejects(there.keeper.login(refresh), { code: "nodeTrapped" });
+  assert.equal(there.alive(), "a x");
+  fails = false;
+  assert.equal((await there.answer(paused, { word: "sesame" })).outcome, "allowed");
+});
+
+test("a flow without a Logout: a node that fails denies, and says that the session is alive", async () => {
+  const flow = {
+    name: "hours",
+    version: 1,
+    nodes: [
+      { id: "mine", type: "office-hours", config: { from: 0 } },
+      { id: "success", type: "success" },
+    ],
+    edges: [wire("mine", "open", "success"), wire("mine", "closed", "success")],
+  };
+  const there = world(flow, { nodeTypes: [{ ...officeHours, run: throws }] });
+  const { outcome, sessionAlive } = await there.login("x");
+  assert.deepEqual([outcome, sessionAlive], ["denied", true]);
+  there.clock.advance(60_000);
+  await there.keeper.sweep();
+  assert.equal(there.alive(), "a", "what was alive is ended by the next sweep");
+});
+
+test("one that gives a token: it comes with the outcome, and nothing restricts after it", async () => {
+  const own = {
+    manifest: {
+      ...officeHours.manifest,
+      name: "own-token",
+      outputs: ["done"],
+      config: { type: "object" },
+    },
+    givesToken: true,
+    run: ({ login }) => ({ output: "done", token: { plan: login.attributes?.plan ?? "none" } }),
+  };
+  const flow = patternFlow("silent", 1);
+  flow.nodes.find(({ id }) => id === "token").type = "own-token";
+  const { token } = await world(flow, { nodeTypes: [own] }).login("x", {
+    attributes: { plan: "pro" },
+  });
+  assert.deepEqual(token, { plan: "pro" });
+  const early = inFront("own-token", {}, { done: "query" });
+  const path = `/nodes/${early.nodes.findIndex(({ id }) => id === "query")}`;
+  await assert.rejects(compileFlow(early, { nodeTypes: [own] }), { code: "flowInvalid", path });
+});
+
 test("check throws: the answer is not one, and the run waits on", async () => {
   const there = world(word(), { nodeTypes: [{ ...secretWord, check: throws }] });
   const paused = await there.login("x");
@@ -233,6 +286,30 @@ test("what it needs, the directory must have", async () => {
   await compileFlow(hours(0), host);
 });
 
+test("a module that lists and ends in one breath ends nothing in reportOnly", async () => {
+  const hasty = {
+    manifest: () => ({ ...seatCount.manifest(), requests: ["listSessions", "revokeSession"] }),
+    prepare: (config) => ({
+      ...seatCount.prepare(config),
+      step({ login, replies }) {
+        if (replies.length > 0) return { type: "done", output: "room" };
+        const { subject } = login;
+        const list = { type: "listSessions", subjects: [subject] };
+        return {
+          type: "request",
+          requests: [{ type: "revokeSession", sessionId: "a", subject }, list],
+        };
+      },
+    }),
+  };
+  const dry = world({ ...seats({ seats: 1 }), reportOnly: true }, { nodeTypes: [hasty] });
+  assert.equal((await dry.login("x")).outcome, "allowed");
+  assert.deepEqual([dry.alive(), dry.count("revokeSession")], ["a x", 0]);
+  const wet = world(seats({ seats: 1 }), { nodeTypes: [hasty] });
+  await wet.login("x");
+  assert.equal(wet.alive(), "x");
+});
+
 test("its lint is heard, and one that fails says so", async () => {
   const linted = async (types) =>
     lintFlow(await compileFlow(hours(0), { nodeTypes: types })).map(
@@ -244,7 +321,6 @@ test("its lint is heard, and one that fails says so", async () => {
 
 const { manifest, ...rest } = officeHours;
 const NO_TYPES = {
-  "no list": [7, "/nodeTypes"],
   "no object": [[7], "/nodeTypes/0"],
   "a module without a name": [
     [{ manifest: () => ({}), prepare() {} }],
@@ -307,6 +383,12 @@ for (const [name, [given, path]] of Object.entries(NO_TYPES)) {
   });
 }
 
+test("no list of nodes is no option", async () => {
+  const refused = { code: "optionsInvalid", path: "/nodeTypes" };
+  await assert.rejects(compileFlow(hours(8), { nodeTypes: 7 }), refused);
+  assert.throws(() => world(hours(8), { nodeTypes: 7 }), refused);
+});
+
 test("a module that is prepared into nothing is told so by the flow check", async () => {
   const empty = { ...seatCount, prepare: () => undefined };
   await assert.rejects(compileFlow(seats({ seats: 1 }), { nodeTypes: [empty] }), {
@@ -333,5 +415,14 @@ test("scenarios and races play it", async () => {
   const race = await createRace({ flow: word(), logins: 2, nodeTypes });
   const { nobody, ends } = await race.search();
   assert.equal(nobody, undefined);
-  assert.ok(ends.length > 0);
+  // One that looks at what will end wants the list first, like ours.
+  const show = async ({ ending }) => ({ devices: (await ending.imagine()).end.length });
+  const always = word();
+  always.nodes.shift();
+  always.edges = always.edges.filter(({ source }) => source !== "query");
+  const survivors = async (type) => {
+    const drawn = await createRace({ flow: always, logins: 2, priors: 1, nodeTypes: [type] });
+    return (await drawn.search()).ends.map(({ alive }) => alive.join(" ")).sort();
+  };
+  assert.deepEqual(await survivors({ ...secretWord, show }), await survivors(secretWord));
 });

@@ -1,6 +1,7 @@
 /** @file Every type of node that a flow may have: the modules, the host's own, and the user's. A new one of ours is one line here. */
 
 import { loadNodes } from "@seatkeeper/nodes";
+import { SeatkeeperError } from "../errors.js";
 import { isRecord, valueOf } from "../plain/read.js";
 import { accessTokenConfig } from "./access-token-config.js";
 import { dataQuery } from "./data-query.js";
@@ -44,7 +45,10 @@ function moduleOf(nodes, type) {
  */
 export function createNodeTypes({ nodes = loadNodes(), nodeTypes = [] } = {}) {
   const known = new Map(OWN.map((type) => [type.manifest.name, type]));
-  if (!Array.isArray(nodeTypes)) refuse("/nodeTypes", "expected a list");
+  if (!Array.isArray(nodeTypes)) {
+    const message = "`/nodeTypes`: expected a list of nodes";
+    throw new SeatkeeperError("optionsInvalid", message, { path: "/nodeTypes" });
+  }
   nodeTypes.forEach((given, index) => {
     const path = `/nodeTypes/${index}`;
     if (!isRecord(given)) refuse(path, "expected a node");
