@@ -20,9 +20,17 @@ test("no node is known by its name but in its own file, the list of nodes, and t
   const files = [
     ...["run", "pause", "admission"].flatMap(filesIn),
     ...filesIn("flow").filter((file) => file !== join("flow", "patterns.js")),
-    ...["own", "module", "guarded", "users-module", "manifest", "page", "answer", "config"].map(
-      (name) => join("nodes", `${name}.js`),
-    ),
+    ...[
+      "own",
+      "module",
+      "guarded",
+      "guards",
+      "users-module",
+      "manifest",
+      "page",
+      "answer",
+      "config",
+    ].map((name) => join("nodes", `${name}.js`)),
     "seatkeeper.js",
   ];
   const { names } = createNodeTypes();

@@ -1,6 +1,6 @@
 /** @file The manifest of a user's node, checked when it is handed over. */
 
-import { REQUEST_TYPES } from "@seatkeeper/nodes/words";
+import { NEEDS, REQUEST_TYPES } from "@seatkeeper/nodes/words";
 import { SeatkeeperError } from "../errors.js";
 import { plainCopy } from "../plain/copy.js";
 import { either, listOf, oneOf, record, required, text } from "../plain/kinds.js";
@@ -16,6 +16,7 @@ export const WORD = {
   expected: "a word of up to 64 letters and digits",
   fits: (value) => typeof value === "string" && /^[a-z][A-Za-z0-9]{0,63}$/.test(value),
 };
+export const LISTED_NEEDS = listOf(oneOf(NEEDS));
 const NOTHING = { expected: "null", fits: (value) => value === null };
 
 const MANIFEST = {
