@@ -21,6 +21,7 @@ const ALIVE = 2 ** SESSIONS;
  * @property {number[]} machines the places of the sessions that act
  * @property {number} alive the sessions that are there at the beginning
  * @property {boolean} [stale] lists may lack other logins' sessions and name ended ones
+ * @property {boolean} [inTurn] a leg is one act: what it lists, decides and ends has nothing in between
  * @property {boolean} [inOrder] sessions come into being in rank order
  * @property {Map<number, number>} [seen] states that are known, to go on from
  *
@@ -28,7 +29,8 @@ const ALIVE = 2 ** SESSIONS;
  * @returns {{ states: number, interleavings: number, outcomes: Map<number, string[]> }} what can remain, and
  *   a schedule that leads there
  */
-export function explore({ answers, host, machines, alive, stale, inOrder, seen = new Map() }) {
+export function explore(exploration) {
+  const { answers, host, machines, alive, stale, inTurn, inOrder, seen = new Map() } = exploration;
   const weights = machines.map((_, index) => ALIVE * PHASES ** index);
   const phases = machines.map((place) => (alive & (1 << place) ? CREATED : ABSENT));
   const priors = stale ? alive : 0;
@@ -73,7 +75,9 @@ export function explore({ answers, host, machines, alive, stale, inOrder, seen =
         const maybe = stale ? created & ~sure : 0;
         for (const { next, list, ways } of choices(place, phase, sure, maybe)) {
           const sum = orders;
-          go(index, next, living, [place, "lists", list]);
+          const took = inTurn ? turnOf(next, own) : undefined;
+          if (took === undefined) go(index, next, living, [place, "lists", list]);
+          else go(index, DONE, living & ~took, [place, "takes a turn that ends", took]);
           orders = sum + (orders - sum) * ways;
         }
       }
@@ -84,6 +88,12 @@ export function explore({ answers, host, machines, alive, stale, inOrder, seen =
     }
     seen.set(key, orders);
     return orders;
+  }
+
+  /** Whom a leg ends that is decided on its list, all at once; undefined where it waits for an answer. */
+  function turnOf(next, own) {
+    if (next === LEAVING) return own;
+    return next >= REVOKING ? next - REVOKING : undefined;
   }
 
   /** Where the lists lead that may come back; those that lead to the same phase are one choice. */

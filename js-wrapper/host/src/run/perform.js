@@ -79,6 +79,7 @@ export function createPerformer(options) {
 
   /** @param {Request[]} requests @returns {Promise<Performed[]>} */
   async function severally(requests) {
+    if (requests.length === 1) return [await one(requests[0])];
     const done = new Array(requests.length);
     let next = 0;
     const worker = async () => {

@@ -87,7 +87,8 @@ function allowed(facts) {
   return receipts ? { ...kept, receipts: receipts.map((row) => pick(row, RECEIPT)) } : kept;
 }
 
-const pick = (from, names) =>
-  Object.fromEntries(
-    names.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]),
-  );
+function pick(from, names) {
+  const picked = {};
+  for (const name of names) if (from[name] !== undefined) picked[name] = from[name];
+  return picked;
+}

@@ -82,7 +82,8 @@ const faultOf = (code) => (FAULTS.has(code) ? code : "unavailable");
 function plainRow(row) {
   if (!isObject(row)) return row;
   const copy = { ...row };
-  for (const [name, value] of Object.entries(copy)) {
+  for (const name of Object.keys(copy)) {
+    const value = copy[name];
     if (isObject(value)) copy[name] = Array.isArray(value) ? flat([...value]) : flat({ ...value });
   }
   return copy;

@@ -71,7 +71,8 @@ export function createReport({ marks, runs, clock, newId, usesMarks, onRecord, o
       const left = { outcome, reason, visits, token };
       const isKept = await mark(left, { stated, flow, run, known, openly, alive });
       // Whoever comes back with what is left of an ended session renews nothing: it is decided anew.
-      if (usesMarks) await Promise.all(gone.map((session) => marks.clear(name, session)));
+      if (usesMarks && gone.length > 0)
+        await Promise.all(gone.map((session) => marks.clear(name, session)));
       if (alive) await runs.keepEnding(run, flow, reason);
       else if (run?.seq > 0 && outcome !== "paused") await runs.end(run);
       for (const event of visits.flatMap(({ events = [] }) => events)) tell(onEvent, event);
