@@ -11,7 +11,7 @@
  */
 import { DirectoryError } from "@seatkeeper/host";
 import { checkedOptions, kinds, systemClock } from "@seatkeeper/host/kit";
-import { hostName } from "@seatkeeper/directories/rest";
+import { hostName } from "../rest/index.js";
 import { createEndedBook } from "./ended-book.js";
 import { createManagement } from "./management.js";
 import { listOf } from "./pages.js";
@@ -50,7 +50,7 @@ const OPTIONS = {
  * @property {boolean} [countRefreshTokens] whether a refresh token without a session counts as one; false
  * @property {number} [accessTokenMs] how long access tokens live: receipts then say until when
  * @property {typeof globalThis.fetch} [fetch] in place of the global one
- * @property {import("@seatkeeper/directories/rest").TokenCache} [cache] where the access token outlives this process
+ * @property {import("../rest/index.js").TokenCache} [cache] where the access token outlives this process
  * @property {(line: string) => void} [warn] hears once that the plan or a scope is missing
  * @property {import("@seatkeeper/host").Clock} [clock] in place of this process's
  */

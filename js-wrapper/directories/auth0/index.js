@@ -3,5 +3,5 @@ export { createAuth0Directory } from "./directory.js";
 
 /**
  * @typedef {import("./directory.js").Auth0DirectoryOptions} Auth0DirectoryOptions
- * @typedef {import("@seatkeeper/directories/rest").TokenCache} TokenCache
+ * @typedef {import("../rest/index.js").TokenCache} TokenCache
  */

@@ -1,5 +1,5 @@
 /** @file The Management API of a tenant: where it is, with which token, at the tenant's own rate. */
-import { createClient, createPace, createToken } from "@seatkeeper/directories/rest";
+import { createClient, createPace, createToken } from "../rest/index.js";
 
 const PROVIDER = "auth0";
 
@@ -10,10 +10,10 @@ const PROVIDER = "auth0";
  * @param {string} options.clientSecret
  * @param {string} [options.audience]
  * @param {typeof globalThis.fetch} [options.fetch]
- * @param {import("@seatkeeper/directories/rest").TokenCache} [options.cache]
+ * @param {import("../rest/index.js").TokenCache} [options.cache]
  * @param {(line: string) => void} [options.warn]
  * @param {import("@seatkeeper/host").Clock} options.clock
- * @returns {import("@seatkeeper/directories/rest").Client}
+ * @returns {import("../rest/index.js").Client}
  */
 export function createManagement({ domain, clientId, clientSecret, cache, ...options }) {
   const { audience = `https://${domain}/api/v2/`, warn, fetch, clock } = options;

@@ -1,13 +1,13 @@
 /** @file The lists of the Management API, all pages of them. */
 import { DirectoryError } from "@seatkeeper/host";
-import { readAll } from "@seatkeeper/directories/rest";
+import { readAll } from "../rest/index.js";
 
 /** The largest page that is documented. */
 const TAKE = 50;
 
 /**
  * @param {object} about
- * @param {import("@seatkeeper/directories/rest").Client} about.management
+ * @param {import("../rest/index.js").Client} about.management
  * @param {import("@seatkeeper/host").Clock} about.clock
  * @param {string} about.path
  * @param {"sessions" | "tokens"} about.key of the list in the answer
@@ -33,7 +33,7 @@ export async function listOf({ management, clock, path, key, signal }) {
  * Both shapes are read: an object with the items and `next`, which `include_totals` asks for, and a bare
  * list, which can't say whether it is whole.
  *
- * @returns {import("@seatkeeper/directories/rest").Page<any>}
+ * @returns {import("../rest/index.js").Page<any>}
  */
 function pageFrom(answer, key) {
   const items = Array.isArray(answer) ? answer : answer?.[key];

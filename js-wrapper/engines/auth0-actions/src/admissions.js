@@ -1,21 +1,43 @@
-/** @file Which sessions this flow has let in: by the session's own metadata, or by the user's book. */
+/** @file The marks of an Action: which sessions its flow has let in, by the session's own metadata, or by the user's book. */
 
+/** @type {"admitted"} */
 const ADMITTED = "admitted";
+/** When it was let in isn't kept. Long ago: a renewal is entered again, because it may be at another client. */
+const MARK = Object.freeze({ state: ADMITTED, at: 0 });
 /** What Auth0 takes for one value of a session's metadata. */
 const MAX_CHARACTERS = 255;
 
 /**
- * @typedef {object} Admissions
+ * @typedef {object} Book where it is kept
  * @property {(sessionId: string) => boolean} has
  * @property {(sessionId: string) => string[]} clientsOf the marks of the clients at which it was let in
- * @property {(sessionId: string) => void} add
+ * @property {(sessionId: string) => void} admit
  * @property {(sessionId: string) => void} remove
  * @property {() => void} write
+ *
+ * @typedef {Book & import("@seatkeeper/host").Marks} Admissions
  *
  * @typedef {object} Where
  * @property {string} [client] the mark of this client, where clients matter
  * @property {boolean} [eachClient] whether who was let in at one client is a stranger to the next
  */
+
+/**
+ * Only that a session was let in outlives the run: one that was not is decided as a login anyway. An Action has one flow
+ * and one person, so that the session is all that tells its marks apart.
+ *
+ * @param {Book} book
+ * @returns {Admissions}
+ */
+const asMarks = (book) => ({
+  ...book,
+  get: async ({ sessionId }) => (book.has(sessionId) ? MARK : undefined),
+  async set({ sessionId }, { state }) {
+    if (state === ADMITTED) book.admit(sessionId);
+    else book.remove(sessionId);
+  },
+  clear: async ({ sessionId }) => book.remove(sessionId),
+});
 
 /**
  * The session's own metadata: of this session only, and gone with it.
@@ -30,12 +52,12 @@ export function sessionAdmissions(event, api, { flow, client, eachClient }) {
   const [word, ...clients] = was.split(" ");
   let is = word === ADMITTED;
   let isHere = is && (client === undefined || clients.includes(client));
-  return {
+  return asMarks({
     // A refresh shows no metadata. It has a token that only an admitted login was given.
     has: (sessionId) =>
       own === undefined ? true : sessionId === own && is && (isHere || !eachClient),
     clientsOf: (sessionId) => (sessionId === own && is ? clients : []),
-    add(sessionId) {
+    admit(sessionId) {
       if (sessionId !== own) return;
       is = true;
       if (client !== undefined && !isHere) clients.push(client);
@@ -51,7 +73,7 @@ export function sessionAdmissions(event, api, { flow, client, eachClient }) {
       if (is) api.session.setMetadata(key, next);
       else api.session.deleteMetadata(key);
     },
-  };
+  });
 }
 
 /**
@@ -61,11 +83,11 @@ export function sessionAdmissions(event, api, { flow, client, eachClient }) {
  * @returns {Admissions}
  */
 export function bookAdmissions(book, api, { at, eachClient }) {
-  return {
+  return asMarks({
     has: (sessionId) => book.has(sessionId) && (!eachClient || book.hasHere(sessionId)),
     clientsOf: book.clientsOf,
-    add: (sessionId) => book.enter(sessionId, book.at(sessionId) ?? at),
+    admit: (sessionId) => book.enter(sessionId, book.at(sessionId) ?? at),
     remove: book.strike,
     write: () => book.write(api),
-  };
+  });
 }

@@ -6,6 +6,7 @@ import { showPage } from "./limit-page.js";
 import { log } from "./log.js";
 import { isClosed } from "./options.js";
 import { keep } from "./pause.js";
+import { rowsOf } from "./store.js";
 
 /** What the client is told: why is for the tenant's log. */
 export const DENIED = "seat_limit";
@@ -64,9 +65,6 @@ export function createGate(options, key) {
 
   return { decide, carryOut };
 }
-
-/** What a run that waits has to find again. @param {import("@seatkeeper/host").MemoryStore} store */
-const rowsOf = (store) => [...store.rows("run:"), ...store.rows("flow:")];
 
 function letIn(leg, api, { token }) {
   const claims = { ...token?.claims };

@@ -1,23 +1,17 @@
 /** @file One execution of an Action: the login of this event, and the host over what Auth0 keeps for us. */
-import { createSeatkeeper, SeatkeeperError } from "@seatkeeper/host";
+import { createSeatkeeper } from "@seatkeeper/host";
 import { hashOf } from "@seatkeeper/host/kit";
 import { bookAdmissions, sessionAdmissions } from "./admissions.js";
 import { createBook } from "./book.js";
 import { challengeOtp } from "./challenge.js";
-import {
-  managementDirectory,
-  stampDirectory,
-  withClients,
-  withOldCurrent,
-  withOwnEnd,
-} from "./directory.js";
-import { beganAt, firstFactorAt, isRefresh, sessionIdOf } from "./event.js";
-import { log } from "./log.js";
+import { directoryOf } from "./directory/index.js";
+import { beganAt, isRefresh, sessionIdOf } from "./event.js";
 import { loginOf } from "./login.js";
 import { flowOf } from "./pause.js";
 import { isTurnedAway } from "./seats.js";
 import { settingsOf } from "./settings.js";
-import { actionMarks, createActionStore } from "./store.js";
+import { stampOf } from "./stamp.js";
+import { createRunStore } from "./store.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Round trips are what a login waits for; nobody has more devices than this to end in one of them. */
@@ -31,6 +25,7 @@ const markOf = (client) => hashOf(client).slice(0, 10);
  * @param {any} event
  * @param {any} api
  * @param {import("./pause.js").Kept} [kept] the run that goes on
+ * @returns {Promise<any>}
  */
 export async function createLeg(options, event, api, kept) {
   const settings = await settingsOf(options, event, kept && flowOf(kept));
@@ -53,33 +48,29 @@ export async function createLeg(options, event, api, kept) {
   const createdAt = isRefresh(event) ? undefined : isStamps ? stamp : beganAt(event);
   // Of its session a refresh says no more than when the token was given out.
   const isOld = (isRefresh(event) ? beganAt(event) : createdAt) < installedAt;
-  if (isOld && id !== undefined) admissions.add(id);
+  if (isOld && id !== undefined) admissions.admit(id);
   const isAdmitted = id !== undefined && admissions.has(id);
 
   const done = { revoked: false };
-  const store = await createActionStore(kept?.rows);
-  let directory = isStamps ? stampDirectory(book) : managementDirectory(event, api, settings, log);
-  const { clientsOf } = admissions;
-  if (countsClients) {
-    const at = id === undefined ? [] : clientsOf(id);
-    const arriving = at.length > 0 && !at.includes(client) ? { id, at: now } : undefined;
-    directory = withClients(directory, { clientsOf, isStamps, clientId, markOf, arriving });
-  }
-  if (isRefresh(event) && !isStamps) directory = withOldCurrent(directory);
+  const store = await createRunStore(kept?.rows);
+  const clients = countsClients
+    ? clientsOf(id, { admissions, isStamps, clientId, now })
+    : undefined;
+  const directory = directoryOf(event, api, { settings, book, isStamps, clients, done });
   const login = loginOf(event, api, { isAdmitted, createdAt, attributes, now });
 
   const keeper = createSeatkeeper({
     flow,
     keyring,
     store,
-    marks: actionMarks(admissions),
+    marks: admissions,
     installedAt,
     budgetMs,
     caller: "auth0-action",
     // The tenant says what is left of its rate, and the directory keeps to it.
     atOnce: AT_ONCE,
     issuer: `https://${event.secrets.domain ?? event.tenant.id}`,
-    directory: withOwnEnd(directory, event, api, done),
+    directory,
     otp: challengeOtp(event, { factors: settings.factors, kept }),
   });
 
@@ -104,16 +95,10 @@ export async function createLeg(options, event, api, kept) {
   };
 }
 
-/** What a session goes by in a book: no run of it that shows no first factor can make that newer. */
-function stampOf(event, { isStamps, hasSession, now }) {
-  const at = firstFactorAt(event) ?? beganAt(event);
-  if (!isStamps || !hasSession) return at ?? now;
-  if (isRefresh(event)) return 0;
-  if (at === undefined) {
-    throw new SeatkeeperError(
-      "invalidLogin",
-      "the event shows no first factor: no stamp can be told",
-    );
-  }
-  return at;
+/** Which clients a session is at, and whether it comes to one now. */
+function clientsOf(id, { admissions, isStamps, clientId, now }) {
+  const at = id === undefined ? [] : admissions.clientsOf(id);
+  const isArriving = at.length > 0 && !at.includes(markOf(clientId));
+  const arriving = isArriving ? { id, at: now } : undefined;
+  return { clientsOf: admissions.clientsOf, isStamps, clientId, markOf, arriving };
 }

@@ -1,28 +1,20 @@
-/** @file The host's store and marks in an Action: what one run needs, and what Auth0 keeps for us. */
+/** @file The host's store in an Action: the rows of one run, which wait in the transaction's metadata. */
 import { memoryStore } from "@seatkeeper/host";
 
 /**
- * The rows of one run; they wait in the transaction's metadata.
- *
  * @param {Array<[string, any]>} [rows] of the run that goes on
+ * @returns {Promise<ReturnType<typeof memoryStore>>}
  */
-export async function createActionStore(rows = []) {
+export async function createRunStore(rows = []) {
   const store = memoryStore();
   for (const [key, value] of rows) await store.update(key, () => value);
   return store;
 }
 
 /**
- * Only that a session was let in outlives the run: one that was not is decided as a login anyway.
+ * What a run that waits has to find again.
  *
- * @param {import("./admissions.js").Admissions} admissions
- * @returns {import("@seatkeeper/host").Marks}
+ * @param {Awaited<ReturnType<typeof createRunStore>>} store
+ * @returns {Array<[string, any]>}
  */
-export const actionMarks = (admissions) => ({
-  get: async ({ sessionId }) => (admissions.has(sessionId) ? { state: "admitted" } : undefined),
-  async set({ sessionId }, { state }) {
-    if (state === "admitted") admissions.add(sessionId);
-    else admissions.remove(sessionId);
-  },
-  clear: async ({ sessionId }) => admissions.remove(sessionId),
-});
+export const rowsOf = (store) => [...store.rows("run:"), ...store.rows("flow:")];
