@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { DECLARATIONS } from "../../js-wrapper/setup/auth0-actions-types.js";
 import { npm } from "../../js-wrapper/setup/npm.js";
 import { root } from "../../js-wrapper/setup/root.js";
 import { createWorld } from "../auth0/actions/world.js";
@@ -40,7 +41,11 @@ const builtFor = (folder) =>
 
 /** What goes along beside the sources in the folders that a manifest names, each README, and itself. */
 const MORE = {
-  "engines/auth0-actions": ["dist/index.cjs", "dist/page.cjs"],
+  "engines/auth0-actions": [
+    "dist/index.cjs",
+    "dist/page.cjs",
+    ...Object.keys(DECLARATIONS).map((file) => `dist/${file}`),
+  ],
   nodes: [
     ...["dist/SHA256SUMS", ...builtFor("nodes")],
     ...["types/contract.d.ts", "types/contract.d.cts", "types/input.schema.json"],

@@ -8,6 +8,12 @@ import { pauseKey } from "./pause.js";
  * @typedef {import("./types.js").Options} Options
  * @typedef {import("./types.js").LoginAction} LoginAction
  * @typedef {import("./types.js").ChallengeAction} ChallengeAction
+ * @typedef {import("./types.js").Limit} Limit
+ * @typedef {import("./types.js").LimitSource} LimitSource
+ * @typedef {import("./types.js").Page} Page
+ * @typedef {import("./types.js").Factor} Factor
+ * @typedef {import("./types.js").FlowDocument} FlowDocument
+ * @typedef {import("./types.js").FlowSource} FlowSource
  */
 
 /**

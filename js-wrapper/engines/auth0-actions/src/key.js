@@ -11,11 +11,11 @@ export const actionKey = Object.freeze({
   fits: (value) => typeof value === "string" && bytesOf(value).length >= MIN_BYTES,
 });
 
-/** @param {string} key */
+/** @param {string} key @returns {import("@seatkeeper/host").Keyring} */
 export const keyringOf = (key) =>
   createKeyring({ current: { kid: "action", secret: bytesOf(key) } });
 
-/** @param {Record<string, string> | undefined} secrets of the event */
+/** @param {Record<string, string> | undefined} secrets of the event @returns {import("@seatkeeper/host").Keyring} */
 export function keyringIn(secrets) {
   const key = secrets?.seatkeeperKey;
   if (actionKey.fits(key)) return keyringOf(key);

@@ -26,6 +26,7 @@ const MAX_ID_BYTES = 256;
  * @param {any} event
  * @param {any} api
  * @param {{ isAdmitted: boolean, createdAt?: number, attributes: Record<string, unknown>, now: number }} known
+ * @returns {import("@seatkeeper/host").Login}
  */
 export function loginOf(event, api, { isAdmitted, createdAt, attributes, now }) {
   const id = sessionIdOf(event);

@@ -2,8 +2,15 @@
  * @file What a user of the Actions sees as types. The published declarations are made of this file, so that it names
  * nothing but the contract.
  *
+ * @typedef {import("../../../nodes/types/contract.js").Class} Class
+ * @typedef {import("../../../nodes/types/contract.js").EndOrder} EndOrder
  * @typedef {import("../../../nodes/types/contract.js").FailureMode} FailureMode
+ * @typedef {import("../../../nodes/types/contract.js").Field} Field
+ * @typedef {import("../../../nodes/types/contract.js").Operator} Operator
  * @typedef {import("../../../nodes/types/contract.js").Rule} Rule
+ * @typedef {import("../../../nodes/types/contract.js").Scope} Scope
+ * @typedef {import("../../../nodes/types/contract.js").Strategy} Strategy
+ * @typedef {import("../../../nodes/types/contract.js").Trigger} Trigger
  */
 
 /**
@@ -13,14 +20,12 @@
  * @property {string} [name] of the flow: it keeps its marks apart, so two Actions with different flows need two. The
  *   pattern's name unless given
  * @property {number | string} [version] of the flow; 1
- * @property {"activeSessionCount" | "activeSessionCountForClient" | "distinctDeviceCount" | "distinctIpCount"} [field]
- *   what is counted; `activeSessionCount`
- * @property {">=" | ">" | "<=" | "<" | "==" | "!="} [operator] how it is compared with the limit; `>=`
+ * @property {Field} [field] what is counted; `activeSessionCount`
+ * @property {Operator} [operator] how it is compared with the limit; `>=`
  * @property {Rule} [rule] in place of field, operator and limit
- * @property {Array<"login" | "registration" | "recovery" | "sso" | "refresh" | "stepUp" | "impersonation">} [triggers]
- *   what has to have happened; login, registration, recovery
+ * @property {Trigger[]} [triggers] what has to have happened; login, registration, recovery
  * @property {boolean} [recheckOnRenewal] whether renewals are decided too; false
- * @property {Array<"interactive" | "service">} [classes] of the sessions that count; both
+ * @property {Class[]} [classes] of the sessions that count; both
  * @property {FailureMode} [onLookupFailure] `closed`: a login is denied where nobody can be counted; `open`
  * @property {FailureMode} [onPartialLookup] the same for a list that is not whole; `open`
  * @property {"allow" | "deny"} [onNoSession] a login without a session (a password grant); `allow`
@@ -44,12 +49,12 @@
  * Settings of the patterns that end other sessions.
  *
  * @typedef {object} EndingSettings
- * @property {"all" | "excess" | "chosen" | "sameDevice"} [strategy] which of them end; `all`
- * @property {"oldestCreated" | "leastRecentlyUsed" | "soonestExpiring"} [order] which go first, where not all go; `oldestCreated`
+ * @property {Strategy} [strategy] which of them end; `all`
+ * @property {EndOrder} [order] which go first, where not all go; `oldestCreated`
  * @property {FailureMode} [onRevokeFailure] `closed`: a login is denied where a session could not be ended; `open`
  *
  * @typedef {object} ScopeSetting
- * @property {"subject" | "client"} [scope] all sessions of the person, or those at the login's client; `subject`
+ * @property {Scope} [scope] all sessions of the person, or those at the login's client; `subject`
  *
  * @typedef {object} WaitingSettings
  * @property {number} [pauseMs] how long the person may take; 600,000

@@ -3,7 +3,8 @@
 const WAITS = ["session-limit-page", "otp-verification"];
 
 /**
- * @param {{ document: any, nodes: Map<string, any> }} flow as the host compiles it
+ * @param {{ document: { nodes: Array<{ id: string, type: string }> }, nodes: Map<string, { type: string, next: Map<string, string> }> }} flow
+ *   as the host compiles it
  * @returns {{ path: string, message: string } | undefined} a pointer to the node that would wait
  */
 export function misfitOf({ document, nodes }) {
