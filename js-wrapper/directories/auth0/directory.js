@@ -85,6 +85,7 @@ export function createAuth0Directory(options) {
   /** Ends nobody's session under another's name: what this process hasn't listed is looked up first. */
   async function checkOwner(sessionId, subjects, signal) {
     if (subjects.some((subject) => ended.isListed(sessionId, subject))) return;
+    /** @type {any} */
     const found = await management.ask({ path: pathOf(sessionId), signal });
     if (!subjects.includes(found?.user_id)) throw gone();
   }

@@ -12,6 +12,7 @@ export function createEndedBook(clock) {
   /** @type {Map<string, string>} session id to its subject */
   const listed = new Map();
 
+  /** @param {string} sessionId */
   function has(sessionId) {
     const until = ended.get(sessionId);
     if (until !== undefined && until <= clock.now()) ended.delete(sessionId);
@@ -20,6 +21,7 @@ export function createEndedBook(clock) {
 
   return {
     has,
+    /** @param {string} sessionId */
     add(sessionId) {
       // In the order in which they expire: the first is the oldest.
       for (const [old, until] of ended) {
@@ -29,11 +31,13 @@ export function createEndedBook(clock) {
       listed.delete(sessionId);
       ended.set(sessionId, clock.now() + REMEMBERED_MS);
     },
+    /** @param {string} sessionId @param {string} subject */
     list(sessionId, subject) {
       listed.delete(sessionId);
       listed.set(sessionId, subject);
       if (listed.size > MAX_LISTED) listed.delete(listed.keys().next().value);
     },
+    /** @param {string} sessionId @param {string} subject */
     isListed: (sessionId, subject) => listed.get(sessionId) === subject,
   };
 }

@@ -15,7 +15,7 @@ export const tokenIdOf = (id) => id.slice(TOKEN.length);
 /**
  * @param {any} item of `GET /users/{id}/sessions`
  * @param {string} subject whom it was asked for
- * @returns {any}
+ * @returns {import("@seatkeeper/host").Session}
  */
 export function sessionFrom(item, subject) {
   return session(item, subject, {
@@ -32,7 +32,7 @@ export function sessionFrom(item, subject) {
 /**
  * @param {any} item of `GET /users/{id}/refresh-tokens`
  * @param {string} subject
- * @returns {any}
+ * @returns {import("@seatkeeper/host").Session}
  */
 export function sessionFromToken(item, subject) {
   return session(item, subject, {
@@ -43,6 +43,7 @@ export function sessionFromToken(item, subject) {
   });
 }
 
+/** @returns {any} */
 function session(item, subject, about) {
   const known = {
     ...about,

@@ -15,7 +15,7 @@ const CODES = Object.freeze({
  *
  * @typedef {object} Refusal what a provider answered in place of what it was asked for
  * @property {number} status
- * @property {any} body its JSON; undefined where there is none. It may repeat what was sent: show none of it unseen
+ * @property {unknown} body its JSON; undefined where there is none. It may repeat what was sent: show none of it unseen
  */
 
 /** By the error: what stands in an answer is for whoever asks for it, and in no log by accident. @type {WeakMap<object, Refusal>} */
@@ -41,7 +41,7 @@ export async function boundedText(response, maxBytes) {
   return text + decoder.decode();
 }
 
-/** @param {string} text @returns {any} its JSON, or nothing: an error often comes as a page, and a success may be empty */
+/** @param {string} text @returns {unknown} its JSON, or nothing: an error often comes as a page, and a success may be empty */
 export function parsed(text) {
   try {
     return JSON.parse(text);
@@ -51,7 +51,7 @@ export function parsed(text) {
 }
 
 /**
- * @param {{ status: number, headers: Headers, body: any }} answer
+ * @param {{ status: number, headers: Headers, body: unknown }} answer
  * @param {{ provider: string, now: number }} about `provider`: its name, for the message
  * @returns {DirectoryError} {@link refusalOf} gives the rest of it
  */

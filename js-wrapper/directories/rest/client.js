@@ -46,8 +46,8 @@ const OPTIONS = {
  * @property {AbortSignal} [signal] aborted when nobody waits any longer
  *
  * @typedef {object} Client
- * @property {(request: RestRequest) => Promise<any>} ask the answer's JSON, undefined where there is none; throws a
- *   `DirectoryError`
+ * @property {<T = unknown>(request: RestRequest) => Promise<T>} ask the answer's JSON, undefined where there is none; nobody
+ *   has checked whether it is what you expect; throws a `DirectoryError`
  */
 
 /** @param {ClientOptions} options @returns {Client} */
@@ -75,7 +75,7 @@ export function createClient(options) {
     }
   }
 
-  /** @param {RestRequest} request */
+  /** @param {RestRequest} request @returns {Promise<any>} */
   async function ask({ method = "GET", path, query = {}, json, form, signal }) {
     const search = new URLSearchParams(query).toString();
     const address = `${base}${path}${search && `?${search}`}`;

@@ -55,6 +55,7 @@ export async function* pagesOf(read) {
  * @returns {Promise<{ items: T[], error?: DirectoryErrorCode }>} with `error` where pages are missing
  */
 export async function readAll(read, { clock, signal }) {
+  /** @param {any} error @param {number} attempt */
   const waitMs = ({ code, retryAfterMs }, attempt) =>
     RETRYABLE.has(code) && !signal?.aborted ? (retryAfterMs ?? 100 * 2 ** attempt) : undefined;
   const patiently = (from, page) =>

@@ -6,7 +6,7 @@
  * @param {object} how
  * @param {import("@seatkeeper/host").Clock} how.clock
  * @param {number} how.attempts altogether
- * @param {(error: any, attempt: number) => number | undefined} how.waitMs how long to wait after an attempt that failed;
+ * @param {(error: unknown, attempt: number) => number | undefined} how.waitMs how long to wait after an attempt that failed;
  *   undefined where the error is to stay
  * @returns {Promise<T>}
  */

@@ -48,6 +48,7 @@ export function createManagement({ who, domain, clientId, clientSecret, ...optio
 
   /** What was refused for its haste was not done, so it may be asked for again, whatever it was. */
   async function patiently(what, act) {
+    /** @param {any} error */
     const waitMs = ({ code, retryAfterMs }) =>
       code === "rateLimited" ? Math.min(retryAfterMs || WAIT_MS, LONGEST_WAIT_MS) : undefined;
     try {
@@ -65,7 +66,7 @@ export function createManagement({ who, domain, clientId, clientSecret, ...optio
       return new TenantError(`${what}: ${why}`);
     }
     const { status, body } = refusal;
-    const { message, error_description: description } = body ?? {};
+    const { message, error_description: description } = /** @type {any} */ (body ?? {});
     const words = [message, description].find((each) => typeof each === "string") ?? "";
     const clean = confidential.reduce((rest, secret) => rest.replaceAll(secret, "***"), words);
     const shown = clean && ` ${clean.slice(0, MAX_WORDS)}`;
