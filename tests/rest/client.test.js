@@ -69,8 +69,11 @@ test("no answer in the request's own time, and none that anybody waits for: `tim
   const own = clientOf(createProvider(silent), { callMs: 5 });
   await assert.rejects(own.ask({ path: "/a" }), { code: "timeout" });
   const abort = new AbortController();
-  const asked = clientOf(createProvider(silent)).ask({ path: "/a", signal: abort.signal });
+  const provider = createProvider(silent);
+  const asked = clientOf(provider).ask({ path: "/a", signal: abort.signal });
+  while (provider.asked.length === 0) await new Promise(setImmediate);
   abort.abort();
+  assert.ok(provider.asked[0].signal.aborted, "at once, not when its own time is up");
   await assert.rejects(asked, { code: "timeout" });
 });
 
