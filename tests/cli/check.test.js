@@ -51,7 +51,8 @@ for (const content of ["", "{", "nonsense"]) {
 const RULES = {
   noRestriction: {
     flow: {
-      ...{ name: "none", version: 1 },
+      name: "none",
+      version: 1,
       nodes: [
         { id: "token", type: "access-token-config" },
         { id: "success", type: "success" },

@@ -79,7 +79,8 @@ for (const name of ["__proto__", "constructor", "prototype"]) {
       const text = scenario.replace(mark, `${mark}"${name}":{"subject":"u2"},`);
       assert.notEqual(text, scenario);
       assert.throws(() => readDocument(fileWith(t, text), "scenarioInvalid"), {
-        ...{ code: "scenarioInvalid", path: `${place}/${name}` },
+        code: "scenarioInvalid",
+        path: `${place}/${name}`,
         message: `${place}/${name}: is not a name for data`,
       });
     }
@@ -95,7 +96,9 @@ test("a byte order mark is let be", () => {
 test("10 MB of sessions are played", (t) => {
   const agent = "x".repeat(50);
   const sessions = Array.from({ length: 100_000 }, (_, index) => ({
-    ...{ id: `s${index}`, subject: `u${index % 50}`, createdAt: index },
+    id: `s${index}`,
+    subject: `u${index % 50}`,
+    createdAt: index,
     device: { userAgent: agent },
   }));
   const steps = [{ at: 200_000, login: { subject: "u1", sessionId: "x" } }];

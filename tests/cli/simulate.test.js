@@ -10,8 +10,14 @@ import { everyStep as scenario } from "./every-step.js";
 
 const LINES = [
   {
-    ...{ at: 1000, sessionId: "x", outcome: "paused", waitingFor: "session-limit-page" },
-    ...{ activeSessionCount: 1, ended: [], failed: [], alive: ["a", "x"] },
+    at: 1000,
+    sessionId: "x",
+    outcome: "paused",
+    waitingFor: "session-limit-page",
+    activeSessionCount: 1,
+    ended: [],
+    failed: [],
+    alive: ["a", "x"],
   },
   { at: 2000, sessionId: "x", outcome: "allowed", ended: ["a"], failed: [], alive: ["x"] },
   { at: 3000, end: { sessionId: "x" } },

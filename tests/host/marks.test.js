@@ -33,9 +33,11 @@ test("what was let in is marked there, and nowhere else", async () => {
 
 test("marks that keep nothing but that a session was let in are enough", async () => {
   const admitted = new Set();
+  const told = [];
   const marks = {
     get: async ({ sessionId }) => (admitted.has(sessionId) ? { state: "admitted" } : undefined),
     async set({ sessionId }, { state }) {
+      told.push([sessionId, state]);
       if (state === "admitted") admitted.add(sessionId);
       else admitted.delete(sessionId);
     },
@@ -48,4 +50,7 @@ test("marks that keep nothing but that a session was let in are enough", async (
   assert.equal((await world.answer(paused)).outcome, "allowed");
   assert.deepEqual([...admitted], ["x"]);
   assert.equal(world.alive(), "x");
+  told.length = 0;
+  await world.keeper.login(world.stated("x", { trigger: "refresh" }));
+  assert.deepEqual(told, [["x", "admitted"]], "who doesn't say when is told again");
 });

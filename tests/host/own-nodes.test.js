@@ -37,7 +37,10 @@ test("one that acts: its way out is taken, its reason becomes the denial's, and 
   assert.deepEqual([denied.outcome, denied.reason], ["denied", "officeClosed"]);
   assert.equal(late.alive(), "a", "its session was ended by the flow's Logout");
   assert.deepEqual(visitOf(denied, "office-hours"), {
-    ...{ node: "mine", type: "office-hours", output: "closed", requests: [] },
+    node: "mine",
+    type: "office-hours",
+    output: "closed",
+    requests: [],
   });
   const open = world(hours(0));
   assert.equal((await open.login("x")).outcome, "allowed");
@@ -52,7 +55,8 @@ test("one that waits: paused with its page, asked again, and what the answer lea
     ["paused", "secret-word", { letters: 6, left: 3 }],
   );
   await assert.rejects(there.answer(first, { word: 7 }), {
-    ...{ code: "answerInvalid", path: "/answer/word" },
+    code: "answerInvalid",
+    path: "/answer/word",
   });
   const again = await there.answer(first, { word: "wrong" });
   assert.deepEqual(again.page, { letters: 6, left: 2, again: "wrongWord" });
@@ -232,7 +236,7 @@ test("a node of the user's in reportOnly ends nothing, and says what would have 
   const { outcome, record } = await closed.login("x");
   assert.deepEqual(
     [outcome, record.would],
-    ["allowed", { ...{ outcome: "denied", end: [] }, reason: "officeClosed" }],
+    ["allowed", { outcome: "denied", end: [], reason: "officeClosed" }],
   );
   const waits = world({ ...word(), reportOnly: true });
   const would = (await waits.login("x")).record.would;

@@ -83,7 +83,12 @@ export function createWorld({
   const otp = createOtp({ store, keyring });
   let inForce = Array.isArray(flow) ? patternFlow(...flow) : flow;
   const parts = {
-    ...{ directory, store, keyring, issuer: ISSUER, otp, clock },
+    directory,
+    store,
+    keyring,
+    issuer: ISSUER,
+    otp,
+    clock,
     flow: () => inForce,
     onRecord: (record) => records.push(record),
     onEvent: (event) => events.push(event),
@@ -92,7 +97,16 @@ export function createWorld({
   let count = 0;
 
   const world = {
-    ...{ keeper, memory, directory, store, keyring, clock, otp, records, events, asked },
+    keeper,
+    memory,
+    directory,
+    store,
+    keyring,
+    clock,
+    otp,
+    records,
+    events,
+    asked,
     /** Another host on the same store and directory. */
     another: (other = {}) => createSeatkeeper({ ...parts, ...more, ...other }),
     change: (...next) => void (inForce = next.length > 1 ? patternFlow(...next) : next[0]),

@@ -16,7 +16,10 @@ export async function playedByHost(history, { pattern, limit, options = {} }) {
   const stage = await openScenario({
     flow: { pattern, limit, options },
     sessions: interim.map((row) => ({
-      ...{ id: row.session, subject: row.subject, createdAt: row.created, kind: row.kind },
+      id: row.session,
+      subject: row.subject,
+      createdAt: row.created,
+      kind: row.kind,
     })),
     steps: steps(history, ANSWERS[pattern]),
   });

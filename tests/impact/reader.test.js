@@ -20,8 +20,12 @@ const JSONL = [
   .map((row) => JSON.stringify(row))
   .join("\n");
 const READ = {
-  ...{ sessions: 3, people: 2, ignored: [] },
-  ...{ ids: "ab\u{1f600}c", clients: ["web", "tv"], kinds: ["full", "pin"] },
+  sessions: 3,
+  people: 2,
+  ignored: [],
+  ids: "ab\u{1f600}c",
+  clients: ["web", "tv"],
+  kinds: ["full", "pin"],
   numbers: [
     [0, 1, 2, 1, 1, 0],
     [1, 2, NaN, 6, 0, 1],
@@ -112,7 +116,8 @@ for (const text of [
 ]) {
   test(`\`${text}\` is no time`, async () => {
     await assert.rejects(readHistory(csv("ada,a,1,,,", `ada,b,${text},,,`)), {
-      ...{ code: "historyInvalid", path: "/3/created" },
+      code: "historyInvalid",
+      path: "/3/created",
       message: `line 3, \`created\`: ${TIME}`,
     });
   });
@@ -215,7 +220,8 @@ test("another encoding is no text", async () => {
   const cutShort = bytes(csv("ada,é,1,,,")).subarray(0, HEADER.length + 6);
   for (const source of [latin, new Blob([latin]), cutShort]) {
     await assert.rejects(readHistory(source), {
-      ...{ code: "historyInvalid", message: "is not UTF-8 text" },
+      code: "historyInvalid",
+      message: "is not UTF-8 text",
     });
   }
 });

@@ -157,8 +157,8 @@ test("T60 every package in the lock file has its checksum", () => {
 const DECIDES = `
 const { loadNodes } = nodes;
 const login = {
-  ...{ id: "login 1", subject: "ada", trigger: "login", now: 2 },
-  ...{ current: { type: "none" }, interactive: true, authenticated: true },
+  id: "login 1", subject: "ada", trigger: "login", now: 2,
+  current: { type: "none" }, interactive: true, authenticated: true,
 };
 const sessions = [{ id: "laptop", subject: "ada", createdAt: 1 }];
 const query = loadNodes().prepare("data-query", { rule: { value: 1 } });

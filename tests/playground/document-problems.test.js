@@ -88,7 +88,9 @@ test("every output that leads nowhere is said, not the first alone", async () =>
   const nodes = [...warn().nodes, { id: "otp", type: "otp-verification", config: {} }];
   const found = (await problemsOf({ ...warn(), nodes })).map(where);
   const expected = ["verified", "failed", "unavailable"].map((output) => ({
-    ...{ ...error, node: "otp", output },
+    ...error,
+    node: "otp",
+    output,
   }));
   assert.deepEqual(found.slice(-3), expected);
 });

@@ -14,7 +14,10 @@ const impactOf = (logins) => ({
   patterns: Object.entries(logins).map(([pattern, values]) => ({
     pattern: /** @type {any} */ (pattern),
     limits: values.map((value, index) => ({
-      ...{ limit: index + 1, logins: value, people: Math.ceil(value / 2), ended: value },
+      limit: index + 1,
+      logins: value,
+      people: Math.ceil(value / 2),
+      ended: value,
     })),
   })),
 });

@@ -63,7 +63,9 @@ test("a record in a few words: the way, what was counted, what was ended", async
   const directory = memoryDirectory({ sessions });
   const secret = new Uint8Array(32).fill(1);
   const keeper = createSeatkeeper({
-    ...{ directory, flow: patternFlow("silent", 2), store: memoryStore() },
+    directory,
+    flow: patternFlow("silent", 2),
+    store: memoryStore(),
     ...{
       keyring: createKeyring({ current: { kid: "k", secret } }),
       issuer: "https://login.example",
@@ -71,9 +73,14 @@ test("a record in a few words: the way, what was counted, what was ended", async
   });
   directory.add({ id: "phone", subject: "ada", createdAt: 3 });
   const { record } = await keeper.login({
-    ...{ id: "login 1", subject: "ada", trigger: "login", now: 3, attributes: {} },
+    id: "login 1",
+    subject: "ada",
+    trigger: "login",
+    now: 3,
+    attributes: {},
     current: { type: "session", id: "phone", createdAt: 3 },
-    ...{ interactive: true, authenticated: true },
+    interactive: true,
+    authenticated: true,
   });
   const { path, ended, ...counts } = summaryOf(record);
   assert.deepEqual(counts, { trigger: "login", counted: 2 });

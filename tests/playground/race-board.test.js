@@ -40,8 +40,12 @@ async function* races(times) {
     const logins = 1 + roll(4);
     const inOrder = roll(2) === 0;
     const pair = await pairOf({
-      ...{ flow: patternFlow(pattern, 1 + roll(3)), logins, priors: roll(3), inOrder },
-      ...{ stale: roll(2) === 0, dates: /** @type {const} */ (["rising", "tied"])[roll(2)] },
+      flow: patternFlow(pattern, 1 + roll(3)),
+      logins,
+      priors: roll(3),
+      inOrder,
+      stale: roll(2) === 0,
+      dates: /** @type {const} */ (["rising", "tied"])[roll(2)],
     });
     const turns = Array.from({ length: roll(30) }, () => ({ lane: roll(logins) }));
     yield { pair, turns, inOrder, roll };

@@ -76,7 +76,9 @@ test("no more than four ends at once, and all of them are done", async () => {
     },
   });
   const there = Array.from({ length: 50 }, (_, index) => ({
-    ...{ id: `s${index}`, subject: "u1", createdAt: START - 9_000 + index },
+    id: `s${index}`,
+    subject: "u1",
+    createdAt: START - 9_000 + index,
   }));
   const world = createWorld({ flow: ["silent", 1], sessions: there, around });
   await world.login("x");

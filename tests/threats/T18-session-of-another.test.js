@@ -56,7 +56,10 @@ test("the memory directory ends a session for its subject, or one that is linked
   }
   await memory.endCurrentSession({ sessionId: "a", reason, subject: "u1" });
   await memory.endCurrentSession({
-    ...{ sessionId: "b", reason, subject: "u2", linkedSubjects: ["u1"] },
+    sessionId: "b",
+    reason,
+    subject: "u2",
+    linkedSubjects: ["u1"],
   });
   assert.deepEqual(memory.sessionsOf(["u1"]), []);
 });

@@ -75,7 +75,8 @@ function twoLimits() {
   const node = (id, type, config = {}) => ({ id, type, config });
   const wire = (source, sourceHandle, target) => ({ source, sourceHandle, target });
   return {
-    ...{ name: "two", version: 1 },
+    name: "two",
+    version: 1,
     nodes: [
       node("first", "data-query", { rule: { value: 5 } }),
       node("second", "data-query", { rule: { value: 1 } }),

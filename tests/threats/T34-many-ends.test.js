@@ -5,7 +5,9 @@ import { createWorld, START } from "../host/world.js";
 
 const many = (count) =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ id: `s${index}`, subject: "u1", createdAt: START - 9_000_000 + index },
+    id: `s${index}`,
+    subject: "u1",
+    createdAt: START - 9_000_000 + index,
   }));
 
 /** Each end takes so long by the test's clock; `most` is how many ran at once. */

@@ -144,7 +144,9 @@ test("a field that throws when it is read is no plain data", async () => {
 
 test("a page of 10,000 sessions is made in bounded time, with a choice and without", async () => {
   const there = Array.from({ length: 9_999 }, (_, index) => ({
-    ...{ id: `s${index}`, subject: "u1", createdAt: START - 9_000_000 + index },
+    id: `s${index}`,
+    subject: "u1",
+    createdAt: START - 9_000_000 + index,
   }));
   for (const [flow, named] of [
     [["warn", 1], false],
@@ -157,7 +159,8 @@ test("a page of 10,000 sessions is made in bounded time, with a choice and witho
       return keyring.mac(purpose, ...rest);
     };
     const world = createWorld({
-      ...{ flow, sessions: there },
+      flow,
+      sessions: there,
       keyring: { ...keyring, mac: counted },
     });
     const began = performance.now();

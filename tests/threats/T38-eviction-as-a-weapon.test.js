@@ -51,7 +51,10 @@ test("each ended session gets one event with its reason, and the newcomer's devi
   assert.deepEqual(
     world.events,
     ["owner", "other"].map((sessionId) => ({
-      ...{ type: "sessionDisplaced", sessionId, subject: "u1", reason },
+      type: "sessionDisplaced",
+      sessionId,
+      subject: "u1",
+      reason,
     })),
   );
 });

@@ -11,8 +11,12 @@ const device = (of) => ({
   userAgent: canary(`${of}-agent`),
 });
 const login = (sessionId) => ({
-  ...{ id: canary(`login-${sessionId}`), subject: canary("subject"), sessionId },
-  ...{ linkedSubjects: [canary("linked")], clientId: canary("client"), device: device(sessionId) },
+  id: canary(`login-${sessionId}`),
+  subject: canary("subject"),
+  sessionId,
+  linkedSubjects: [canary("linked")],
+  clientId: canary("client"),
+  device: device(sessionId),
   attributes: { plan: { name: canary("attribute") } },
 });
 const sessions = [

@@ -34,7 +34,9 @@ const evilFlow = (evil, pattern = "warn") => {
     name: evil,
     [evil]: evil,
     nodes: flow.nodes.map((node, index) => ({
-      ...{ ...node, id: `${evil}${index}`, position: { x: index, y: 0 } },
+      ...node,
+      id: `${evil}${index}`,
+      position: { x: index, y: 0 },
       config: { ...node.config, [evil]: [evil, { [evil]: evil }] },
     })),
     edges: flow.edges.map((edge) => ({ ...edge, source: evil, target: evil })),
@@ -61,8 +63,10 @@ function assertAll(evil) {
     const flow = evilFlow(evil, pattern);
     const plain = patternFlow(pattern, 1);
     assertOneLiteral({
-      ...{ code: nodeHostCode(flow), template: nodeHostCode(plain) },
-      ...{ takeOut: takeFlow, expected: bare(flow) },
+      code: nodeHostCode(flow),
+      template: nodeHostCode(plain),
+      takeOut: takeFlow,
+      expected: bare(flow),
     });
     const page = pattern === "warn" ? { page: { form: evil } } : {};
     const usual = auth0Actions(plain, { form: "x" });
@@ -71,8 +75,10 @@ function assertAll(evil) {
     for (const [index, { title, code }] of actions.entries()) {
       assert.equal(title, usual[index].title);
       assertOneLiteral({
-        ...{ code, template: usual[index].code },
-        ...{ takeOut: takeArgument, expected: { flow: bare(flow), ...page } },
+        code,
+        template: usual[index].code,
+        takeOut: takeArgument,
+        expected: { flow: bare(flow), ...page },
       });
     }
     // What is said beside the code is fixed.

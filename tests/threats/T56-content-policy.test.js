@@ -31,7 +31,11 @@ async function open(t, flow) {
   });
   const press = (name) => page.getByRole("button", { name }).click();
   return {
-    ...{ world, page, press, complaints, elsewhere },
+    world,
+    page,
+    press,
+    complaints,
+    elsewhere,
     policy: () => policy,
     async signIn() {
       await page.goto(world.device().authorizationUrl());

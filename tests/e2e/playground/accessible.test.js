@@ -15,7 +15,10 @@ for (const [name, launch] of browsers) {
     test(`${name}, ${width} px: every view is as it should be in each state and scheme`, async (t) => {
       const { address, fragment } = await busyServer(t);
       const page = await open(t, fragment, {
-        ...{ address, colorScheme: "light", viewport: sizeOf(width), reducedMotion: "reduce" },
+        address,
+        colorScheme: "light",
+        viewport: sizeOf(width),
+        reducedMotion: "reduce",
         // What looks at the page is no part of it.
         bypassCSP: true,
       });

@@ -51,7 +51,10 @@ for (const [name, launch] of browsers) {
     // The form is loaded with the first node that somebody looks at.
     await settings.getByText(Object.keys(config.properties)[0], { exact: true }).waitFor();
     return {
-      ...{ editor, settings, json, config },
+      editor,
+      settings,
+      json,
+      config,
       form: formIn(settings, config.$defs),
       status: settings.getByRole("status"),
       reads: async () => JSON.parse(await json.inputValue()),

@@ -45,7 +45,8 @@ export function createReport({ marks, runs, clock, newId, usesMarks, onRecord, o
     if (openly && run.seq > 0) await marks.clear(name, stated);
     if (openly) return false;
     if (known?.state === "admitted") {
-      if (at - known.at > RENEWED_MS) await marks.set(name, stated, { ...known, at });
+      // One that doesn't say when it was written may be about to go.
+      if (!(at - known.at <= RENEWED_MS)) await marks.set(name, stated, { ...known, at });
       return false;
     }
     const carries = Object.keys(token ?? {}).length > 0;

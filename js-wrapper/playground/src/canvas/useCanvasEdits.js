@@ -68,7 +68,9 @@ export function useCanvasEdits({ document, drawing, selected, onSelect, onEdit }
 
   const handlers = onEdit
     ? {
-        ...{ onNodesChange, onEdgesChange, onDelete },
+        onNodesChange,
+        onEdgesChange,
+        onDelete,
         onConnect: (wire) => edit(connect(document, wire)),
         onReconnect: ({ id }, wire) => edit(connect(removeWire(document, Number(id)), wire)),
       }

@@ -46,7 +46,12 @@ export function DocumentProvider({ opening, children }) {
 
   const state = useMemo(
     () => ({
-      ...{ document, foreign, refusal, offered, checked, refuse },
+      document,
+      foreign,
+      refusal,
+      offered,
+      checked,
+      refuse,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
       edit: (next, merges) =>

@@ -53,7 +53,9 @@ function openOutputs({ nodes, edges }) {
           code: "flowInvalid",
           path: `/nodes/${index}`,
         },
-        ...{ message: `the output \`${output}\` leads nowhere`, node: id, output },
+        message: `the output \`${output}\` leads nowhere`,
+        node: id,
+        output,
       })),
   );
 }

@@ -54,7 +54,9 @@ export function EditorView() {
       </section>
       <section className="sketch" aria-label="Canvas">
         <Canvas
-          {...{ document, problems, selected }}
+          document={document}
+          problems={problems}
+          selected={selected}
           onSelect={select}
           onEdit={edit}
           onPlace={pointAt}
@@ -64,13 +66,14 @@ export function EditorView() {
         {node ? (
           <NodePanel
             key={node.id}
-            {...{ document, node }}
+            document={document}
+            node={node}
             onEdit={edit}
             onRename={select}
             onRemove={() => edit(removeNodes(document, [node.id]))}
           />
         ) : (
-          <FlowPanel {...{ document, problems }} onEdit={edit} />
+          <FlowPanel document={document} problems={problems} onEdit={edit} />
         )}
       </section>
       <Problems problems={problems} isChecked={checked.flow !== undefined} onSelect={select} />

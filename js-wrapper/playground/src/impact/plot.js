@@ -42,7 +42,9 @@ export function plotOf(series, { width, height }) {
   });
   spread(lines, frame);
   return {
-    ...{ frame, lines, isRoomy },
+    frame,
+    lines,
+    isRoomy,
     xTicks: limits.map((value) => ({ value, at: x(value) })),
     yTicks: ticks.map((value) => ({ value, at: y(value) })),
   };

@@ -16,8 +16,13 @@ import "./race.css";
 
 /** Enough to show something with the limit that the playground begins with. */
 const BEGINNING = {
-  ...{ choice: EDITORS, limit: 2, logins: 2, priors: 2 },
-  ...{ dates: "rising", inOrder: false, stale: false },
+  choice: EDITORS,
+  limit: 2,
+  logins: 2,
+  priors: 2,
+  dates: "rising",
+  inOrder: false,
+  stale: false,
 };
 
 /** @type {Record<string, (logins: number, turns: import("./board.js").Turn[]) => import("./board.js").Turn[]>} */

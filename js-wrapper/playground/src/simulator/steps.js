@@ -54,7 +54,10 @@ function loginOf(
 ) {
   const { interactive, userAgent } = DEVICE_KINDS[kind];
   return {
-    ...{ subject: profile, sessionId, trigger, ...(clientId && { clientId }) },
+    subject: profile,
+    sessionId,
+    trigger,
+    ...(clientId && { clientId }),
     linkedSubjects: subjects.filter((subject) => subject !== profile),
     // A refresh happens between two servers: nobody is there to read a page.
     interactive: interactive && trigger !== "refresh",

@@ -60,7 +60,8 @@ export async function impactOf(
     const [{ people, logins }, ...tallies] = replay.tallies();
     const at = (row) => limits.map((limit, place) => ({ limit, ...tallies[places[row][place]] }));
     return {
-      ...{ people, logins },
+      people,
+      logins,
       patterns: patterns.map((pattern, row) => ({ pattern, limits: at(row) })),
     };
   } finally {

@@ -19,7 +19,9 @@ const STEPS = {
   "force-logout"(_, input) {
     if (input.replies.length === 0) return list(input);
     const requests = othersIn(input).map(({ id, subject }) => ({
-      ...{ type: "revokeSession", sessionId: id, subject },
+      type: "revokeSession",
+      sessionId: id,
+      subject,
     }));
     if (input.replies.length > requests.length) return done("done");
     return { type: "request", requests };

@@ -140,8 +140,14 @@ export function createPlay(given, flow, nodeTypes) {
     const subjects = [...new Set([subject, ...linkedSubjects])];
     const listed = directory.sessionsOf(subjects);
     const login = {
-      ...{ id: "alive", subject, linkedSubjects, current: { type: "none" }, trigger: "login" },
-      ...{ interactive: false, authenticated: true, now: at },
+      id: "alive",
+      subject,
+      linkedSubjects,
+      current: { type: "none" },
+      trigger: "login",
+      interactive: false,
+      authenticated: true,
+      now: at,
     };
     const rows = [];
     for (let first = 0; first < listed.length; first += LONGEST_LIST) {
@@ -206,7 +212,9 @@ function currentOf(sessionId, pending, at) {
 function sessionOf({ sessionId, subject, trigger, clientId, device, expiresAt }, at) {
   const { trusted: _, ...kept } = device ?? {};
   return {
-    ...{ id: sessionId, subject, createdAt: at },
+    id: sessionId,
+    subject,
+    createdAt: at,
     kind: trigger === "impersonation" ? "impersonation" : "full",
     ...(expiresAt && { expiresAt }),
     ...(clientId && { clientIds: [clientId] }),

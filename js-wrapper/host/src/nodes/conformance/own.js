@@ -19,7 +19,9 @@ export function ownConformance({ test, node, config, answers }) {
   });
   const at = (login, more = {}) => ({
     ...structuredClone({ config, login, run: { id: "run", began: login.now, tries: 0 } }),
-    ...{ simulated: false, handleOf: (id) => `handle of ${id}`, ...more },
+    simulated: false,
+    handleOf: (id) => `handle of ${id}`,
+    ...more,
   });
   const refuse = () => {
     throw REFUSED;

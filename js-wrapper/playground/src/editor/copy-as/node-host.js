@@ -24,9 +24,11 @@ const keeper = createSeatkeeper({
 const now = Date.now();
 directory.add({ id: "phone", subject: "ada", createdAt: now });
 const { outcome } = await keeper.login({
-  ...{ id: "login 1", subject: "ada", trigger: "login", now },
+  id: "login 1",
+  subject: "ada",
   current: { type: "session", id: "phone", createdAt: now },
-  ...{ interactive: true, authenticated: true },
+  interactive: true,
+  authenticated: true,
 });
 console.log(outcome);
 `;

@@ -37,11 +37,14 @@ export function FlowPanel({ document, problems, onEdit }) {
         )}
       </Setting>
       {FLOW_SETTINGS.map(({ name, says, values, usual }) => (
-        <Setting key={name} {...{ name, says }} said={saidAt(name)}>
+        <Setting key={name} name={name} says={says} said={saidAt(name)}>
           {(field) =>
             values ? (
               <Choice
-                {...{ field, values, usual, value: document[name] }}
+                field={field}
+                values={values}
+                usual={usual}
+                value={document[name]}
                 onChange={(value) => set(name, value)}
               />
             ) : (
@@ -69,7 +72,9 @@ function Setting({ name, says = undefined, said, children }) {
       </label>
       {says && <p className="small soft">{says}</p>}
       {children({
-        ...{ id, autoComplete: "off", "aria-invalid": said !== undefined },
+        id,
+        autoComplete: "off",
+        "aria-invalid": said !== undefined,
         "aria-describedby": said && `${id}-said`,
       })}
       {said && (

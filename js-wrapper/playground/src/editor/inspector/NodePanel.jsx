@@ -40,15 +40,16 @@ export function NodePanel({ document, node, onEdit, onRename, onRemove }) {
       </div>
       <p className="soft">{manifest?.description ?? "No node of this type is known here."}</p>
       <NodeId
-        {...{ id, isTaken }}
+        id={id}
+        isTaken={isTaken}
         onRename={(next) => {
           onEdit(renameNode(document, id, next));
           onRename(next);
         }}
       />
-      <Outputs {...{ document, node, onEdit }} />
+      <Outputs document={document} node={node} onEdit={onEdit} />
       <h3>Settings</h3>
-      <NodeSettings {...{ type, manifest, config }} onChange={change} />
+      <NodeSettings type={type} manifest={manifest} config={config} onChange={change} />
     </>
   );
 }
@@ -75,7 +76,7 @@ function NodeSettings({ type, manifest, config, onChange }) {
         <p className="soft">This node has no settings.</p>
       ) : (
         <Suspense fallback={<p className="soft">Loading…</p>}>
-          <Settings {...{ type, manifest, config, onChange }} />
+          <Settings type={type} manifest={manifest} config={config} onChange={onChange} />
         </Suspense>
       )}
       {(count > 0 || Object.keys(config).length > 0) && (

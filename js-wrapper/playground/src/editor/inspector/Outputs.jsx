@@ -14,7 +14,7 @@ export function Outputs({ document, node, onEdit }) {
     <div className="stack">
       <h3>Leads to</h3>
       {outputs.map((output) => (
-        <Output key={output} {...{ document, node, output, onEdit }} />
+        <Output key={output} document={document} node={node} output={output} onEdit={onEdit} />
       ))}
     </div>
   );

@@ -44,7 +44,10 @@ export function Settings({ type, manifest, config, onChange }) {
         experimental_defaultFormStateBehavior={NO_DEFAULTS}
         tagName="div"
         idPrefix="setting"
-        {...{ schema, validator, formContext, formData: config }}
+        schema={schema}
+        validator={validator}
+        formContext={formContext}
+        formData={config}
         uiSchema={{ "ui:order": [...(schema.required ?? []), "*"] }}
         fields={FIELDS}
         templates={TEMPLATES}

@@ -51,7 +51,10 @@ function ArrayField(field) {
       {items.map((item, index) => (
         <div key={index} className="item stack">
           <fields.SchemaField
-            {...{ registry, name: `${name} ${index + 1}`, schema: itemSchema, formData: item }}
+            registry={registry}
+            name={`${name} ${index + 1}`}
+            schema={itemSchema}
+            formData={item}
             fieldPathId={{ $id: `${$id}_${index}`, path: [...path, index] }}
             onChange={field.onChange}
             onBlur={field.onBlur}

@@ -13,8 +13,11 @@ import { momentText } from "../time.js";
 import { STATES } from "../words.js";
 
 const STATE_TONES = {
-  ...{ signedIn: "good", waiting: "warn", overdue: "warn" },
-  ...{ turnedAway: "bad", displaced: "bad" },
+  signedIn: "good",
+  waiting: "warn",
+  overdue: "warn",
+  turnedAway: "bad",
+  displaced: "bad",
 };
 const RENEWALS = [
   ["refresh", "Refresh"],
@@ -50,7 +53,7 @@ export function DeviceCard({ person, device, frames, rows }) {
         </p>
       )}
       <Screen shown={shown} />
-      <Actions {...{ person, device, shown }} />
+      <Actions person={person} device={device} shown={shown} />
     </article>
   );
 }
@@ -114,7 +117,7 @@ function Actions({ person, device, shown: { state, sessionId, until } }) {
             </>
           )}
         </div>
-        <DeviceSettings {...{ person, device }} />
+        <DeviceSettings person={person} device={device} />
       </details>
     </>
   );

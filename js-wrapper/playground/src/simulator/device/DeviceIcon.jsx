@@ -10,8 +10,13 @@ const SHAPES = {
 /** @param {{ kind: keyof typeof SHAPES }} props */
 export const DeviceIcon = ({ kind }) => (
   <svg
-    {...{ viewBox: "0 0 16 16", width: "1.25em", height: "1.25em", fill: "none" }}
-    {...{ stroke: "currentColor", strokeWidth: "1.4", strokeLinejoin: "round" }}
+    viewBox="0 0 16 16"
+    width="1.25em"
+    height="1.25em"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.4"
+    strokeLinejoin="round"
     aria-hidden="true"
   >
     <path d={SHAPES[kind]} />

@@ -14,7 +14,13 @@ export function People({ frames, rows }) {
     <section className="stack people" aria-labelledby="people-title">
       <h2 id="people-title">People</h2>
       {situation.people.map((person, index) => (
-        <PersonPanel key={index} {...{ person, index, frames, rows: rows[index] ?? [] }} />
+        <PersonPanel
+          key={index}
+          person={person}
+          index={index}
+          frames={frames}
+          rows={rows[index] ?? []}
+        />
       ))}
       {situation.people.length < MOST_PEOPLE && (
         <details className="fold">

@@ -34,7 +34,7 @@ export function PersonPanel({ person, index, frames, rows }) {
       </h3>
       <div className="devices">
         {devices.map((device) => (
-          <DeviceCard key={device.id} {...{ person, device, frames, rows }} />
+          <DeviceCard key={device.id} person={person} device={device} frames={frames} rows={rows} />
         ))}
       </div>
       <Sessions rows={rows} />
