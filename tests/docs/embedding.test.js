@@ -4,9 +4,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL, fileURLToPath } from "node:url";
 import { test } from "node:test";
-import { ERROR_CODES } from "@seatkeeper/host";
+import { DENIAL_REASONS, ERROR_ADVICE, ERROR_CODES } from "@seatkeeper/host";
 import { EVENT_TYPES, REFUSALS } from "@seatkeeper/nodes/words";
-import { DENIAL_REASONS, ERROR_ADVICE } from "../../js-wrapper/host/src/advice.js";
 import { page, withTables } from "./word-tables.js";
 
 const text = readFileSync(page, "utf8");

@@ -2,9 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
-import { ERROR_CODES } from "@seatkeeper/host";
+import { DENIAL_REASONS, ERROR_ADVICE, ERROR_CODES } from "@seatkeeper/host";
 import { format } from "prettier";
-import { DENIAL_REASONS, ERROR_ADVICE } from "../../js-wrapper/host/src/advice.js";
 
 export const page = new URL("../../js-wrapper/host/README.md", import.meta.url);
 

@@ -20,7 +20,7 @@ export const unreadable = ({ code }) => UNREADABLE[code] ?? `can't be read (${co
 
 /**
  * @param {string} file `-` is standard input
- * @param {string} code of the error where it is no plain data
+ * @param {import("@seatkeeper/host").ErrorCode} code of the error where it is no plain data
  * @returns {any}
  * @throws {SeatkeeperError}
  */

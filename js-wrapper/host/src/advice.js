@@ -1,4 +1,4 @@
-/** @file What to do about each error and each denial, and the HTTP status that fits: for programs, and for the page of this package. */
+/** @file What to do about each error, and the HTTP status that fits: for programs, and for the page of this package. */
 
 /**
  * @typedef {object} Advice
@@ -12,7 +12,7 @@ const advice = (status, todo) => Object.freeze({ status, todo });
 /**
  * By the code of a `SeatkeeperError`; its meaning is in `ERROR_CODES`.
  *
- * @type {Readonly<Record<string, Advice>>}
+ * @type {Readonly<Record<import("./errors.js").ErrorCode, Advice>>}
  */
 export const ERROR_ADVICE = Object.freeze({
   unavailable: advice(503, "ask again later; the host has asked three times within its budget"),
@@ -52,10 +52,13 @@ export const ERROR_ADVICE = Object.freeze({
   invalidConfig: advice(500, "correct the node's settings at `path`"),
   invalidReply: advice(500, "run `directoryConformance` over the directory"),
   loginUnfinished: advice(403, "let the person finish the login, or sign in again"),
+  moduleInvalid: advice(500, "install the package anew, or hand over the bytes of its version"),
+  nodeFreed: advice(500, "prepare another node: this one was given back"),
   nodeTrapped: advice(
     500,
-    "report it with the module's version; the next login gets a new instance",
+    "report it with the module's version, or repair the node where it is yours; the next login gets a new instance",
   ),
+  unknownNodeType: advice(500, "correct the type, or hand over the node as one of `nodeTypes`"),
 
   pauseInvalid: advice(500, "report it: the host sealed what it can't open"),
   pauseForged: advice(
@@ -75,6 +78,9 @@ export const ERROR_ADVICE = Object.freeze({
   formRefused: advice(403, "answer with its `status`, and take nothing from the form"),
 
   historyInvalid: advice(400, "correct the row that the message names"),
+  scenarioInvalid: advice(400, "correct the scenario at `path`"),
+  raceInvalid: advice(400, "correct the race at `path`"),
+  raceTooLarge: advice(400, "race fewer logins, or let each read a fresh list"),
 
   otpInvalid: advice(400, "correct what is enrolled at `path`"),
   factorUnknown: advice(404, "offer to enrol one, when the person is signed in"),
@@ -82,72 +88,4 @@ export const ERROR_ADVICE = Object.freeze({
     500,
     "put the key back that sealed it, or remove the factor and enrol anew",
   ),
-});
-
-/** @param {string} meaning @param {number} status @param {string} todo @returns {Readonly<Advice & { meaning: string }>} */
-const denial = (meaning, status, todo) => Object.freeze({ meaning, status, todo });
-
-const SIGN_IN_AGAIN = "let the person sign in again";
-
-/**
- * By the `reason` of a login that is denied. A denial is policy, never a failed login: it must feed no lockout.
- *
- * @type {Readonly<Record<string, Advice & { meaning: string }>>}
- */
-export const DENIAL_REASONS = Object.freeze({
-  policyDenied: denial(
-    "the limit is reached",
-    403,
-    "say that the account is in use elsewhere, and no more: the person may not be its owner",
-  ),
-  cancelled: denial("the person cancelled at the page", 403, "lead back to the app"),
-  noSession: denial(
-    "the login has no session of its own, and the flow lets none such in",
-    403,
-    "use a grant that makes a session, or set `onNoSession`",
-  ),
-  notInteractive: denial(
-    "the flow asks the person, and no page can be shown there",
-    403,
-    "let the person sign in where a page can be shown, or set `whenNonInteractive`",
-  ),
-
-  otpFailed: denial("the code was wrong too often", 403, SIGN_IN_AGAIN),
-  otpLocked: denial("too many codes were wrong: the factor is locked", 403, "wait, or `unlock` it"),
-  otpUnavailable: denial(
-    "no factor was enrolled before this login began",
-    403,
-    "enrol one while the person is signed in",
-  ),
-
-  lookupFailed: denial(
-    "the directory could not be asked, and the flow says `closed`",
-    503,
-    "look at `facts.why` of the record; the same person may try again",
-  ),
-  revokeFailed: denial(
-    "a session could not be ended, and the flow says `closed`",
-    503,
-    "look at the receipts of the record; the same person may try again",
-  ),
-  superseded: denial("a newer login ended this one's session meanwhile", 403, SIGN_IN_AGAIN),
-  noRoomMade: denial(
-    "too few of the chosen sessions were there before this login",
-    403,
-    SIGN_IN_AGAIN,
-  ),
-  noCurrentSession: denial(
-    "sessions are to end, and the login has none that they could make room for",
-    403,
-    "decide when the session is there",
-  ),
-
-  pauseExpired: denial("nobody answered in time", 403, SIGN_IN_AGAIN),
-  resumeUnfinished: denial(
-    "whoever took the answer has crashed, so nobody knows what it did",
-    403,
-    SIGN_IN_AGAIN,
-  ),
-  denied: denial("the login was denied, and the marks don't keep why", 403, SIGN_IN_AGAIN),
-  expired: denial("the login ran out of time, and the marks don't keep why", 403, SIGN_IN_AGAIN),
 });

@@ -1,25 +1,20 @@
 /** @file What can go wrong in the host: every error has a stable code that a program can act on. */
 
-/**
- * The codes that a directory may answer with. A host may retry `unavailable`, `rateLimited` and
- * `timeout`.
- */
-const DIRECTORY_ERROR_CODES = Object.freeze({
-  unavailable: "the directory could not be reached or failed",
-  rateLimited: "the directory asked us to slow down",
-  forbidden: "our credentials may not do this",
-  notFound: "no such session or subject",
-  invalid: "the directory refused the request or answered nonsense",
-  timeout: "the directory did not answer in time",
-});
+import { ERROR_CODES as NODE_ERROR_CODES } from "@seatkeeper/nodes/slim";
+import { FAULT_CODE_MEANINGS, FAULT_CODES } from "@seatkeeper/nodes/words";
+import { lines } from "./plain/line.js";
 
 /**
- * Every code with its meaning, in one line. A code is never renamed: callers match on it.
- *
- * @type {Readonly<Record<string, string>>}
+ * Every code that can be thrown, with its meaning in one line; those of the nodes and of a directory are the
+ * contract's. A code is never renamed: callers match on it.
  */
 export const ERROR_CODES = Object.freeze({
-  ...DIRECTORY_ERROR_CODES,
+  // What a directory may answer with.
+  ...lines(FAULT_CODE_MEANINGS),
+
+  ...lines(NODE_ERROR_CODES),
+  nodeTrapped: "a node failed: its module trapped, or a node of yours threw or answered nonsense",
+  nodeTypeInvalid: "a node of yours is not one, or has the name of another",
 
   weakKey: "a secret is not bytes, or has fewer than 32 of them",
   keyringInvalid: "a key id is malformed, or names two keys",
@@ -35,15 +30,8 @@ export const ERROR_CODES = Object.freeze({
   flowInvalid: "a flow is not one that can run",
   flowNameTaken: "another flow of the same name uses the same store",
   patternInvalid: "a pattern, its limit or an option of it is not known",
-  invalidLogin: "a login is not what the contract says, or too large",
-  notAuthenticated: "nobody has proved yet who they are",
   loginIdReused: "a login id was used for another login",
   loginInProgress: "the same login is being decided elsewhere: ask again a little later",
-  invalidConfig: "the settings of a node are not what its schema says",
-  invalidReply: "a reply is not what the contract says",
-  loginUnfinished: "the login of this session is paused, denied or expired",
-  nodeTrapped: "a node failed: its module trapped, or a node of yours threw or answered nonsense",
-  nodeTypeInvalid: "a node of yours is not one, or has the name of another",
 
   pauseInvalid: "a pause can't be sealed: a claim is missing, surplus or of the wrong kind",
   pauseForged: "a pause token is not one that this deployment wrote",
@@ -57,25 +45,35 @@ export const ERROR_CODES = Object.freeze({
   formRefused: "a posted form is not a small one of our own page",
 
   historyInvalid: "a login history has a row that can't be read, or times that can't be believed",
+  scenarioInvalid: "a scenario is not one that can be played",
+  raceInvalid: "a race is too small, too large or of no such session",
+  raceTooLarge: "a race has too many orders for each of them to be tried",
 
   otpInvalid: "a one-time password factor was described wrongly",
   factorUnknown: "no such factor is enrolled",
   factorUnreadable: "the secret of a factor does not decrypt",
 });
 
+/** @typedef {keyof typeof ERROR_CODES} ErrorCode */
+
+const isListed = (codes, code) => typeof code === "string" && Object.hasOwn(codes, code);
+
 /**
- * An error of ours. The message is for people and may change; the code is for programs and may not.
+ * An error of ours. The message is for people and may change; the code is for programs and may not: one that
+ * is not listed is a mistake in our code, and shows in its tests.
  */
 export class SeatkeeperError extends Error {
   /**
-   * @param {string} code one of {@link ERROR_CODES}
+   * @param {ErrorCode} code
    * @param {string} message lower case, no final stop, input in backticks, never a secret
    * @param {{ path?: string, help?: string, retryAfterMs?: number }} [extra] `path` is a JSON
    *   pointer to the culprit
    */
   constructor(code, message, { path, help, retryAfterMs } = {}) {
+    if (!isListed(ERROR_CODES, code)) throw new TypeError(`\`${code}\` is no code of ours`);
     super(message);
     this.name = new.target.name;
+    /** @type {ErrorCode} */
     this.code = code;
     // Absent rather than undefined, so that an error printed as JSON or compared in a test stays
     // small.
@@ -95,7 +93,7 @@ export class SeatkeeperError extends Error {
 export function asOurs(error) {
   if (error instanceof SeatkeeperError) return error;
   const { code, message, path } = error ?? {};
-  if (error?.name === "NodeError" && Object.hasOwn(ERROR_CODES, code)) {
+  if (error?.name === "NodeError" && isListed(NODE_ERROR_CODES, code)) {
     return new SeatkeeperError(code, message, { path });
   }
   const failed = new SeatkeeperError("portFailed", "what the host was given has failed");
@@ -125,14 +123,14 @@ export const throwingOurs = (act) =>
  */
 export class DirectoryError extends SeatkeeperError {
   /**
-   * @param {keyof typeof DIRECTORY_ERROR_CODES} code
+   * @param {import("@seatkeeper/nodes").FaultCode} code
    * @param {string} message
    * @param {{ retryAfterMs?: number }} [extra]
    */
   constructor(code, message, { retryAfterMs } = {}) {
     // A node understands six words; a seventh is a mistake in the directory and shows in its own
     // tests.
-    if (!Object.hasOwn(DIRECTORY_ERROR_CODES, code)) {
+    if (!FAULT_CODES.includes(code)) {
       throw new TypeError(`\`${code}\` is not a code for a directory`);
     }
     super(code, message, { retryAfterMs });

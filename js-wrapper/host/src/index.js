@@ -1,5 +1,7 @@
 /** @file What whoever decides logins needs: the host, flows and their checks, a directory and a store to begin with. */
 
+export { ERROR_ADVICE } from "./advice.js";
+export { DENIAL_REASONS } from "./denials.js";
 export { ERROR_CODES, DirectoryError, SeatkeeperError } from "./errors.js";
 export { compileFlow } from "./flow/compile.js";
 export { lintFlow } from "./flow/lint.js";
@@ -20,6 +22,7 @@ export { createSeatkeeper } from "./seatkeeper.js";
  * @typedef {import("./nodes/node-type.js").GivenNode} GivenNode
  * @typedef {import("./nodes/node-type.js").NodeModule} NodeModule
  * @typedef {import("./nodes/node-type.js").NodeType} NodeType
+ * @typedef {import("./errors.js").ErrorCode} ErrorCode
  * @typedef {import("./memory/store.js").MemoryStore} MemoryStore
  * @typedef {import("./ports/marks/interface.js").Mark} Mark
  * @typedef {import("./ports/marks/interface.js").Marks} Marks

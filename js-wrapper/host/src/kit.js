@@ -5,6 +5,7 @@ export { SeatkeeperError } from "./errors.js";
 export { canonical, hashOf } from "./flow/canonical.js";
 export { usesClients } from "./flow/capabilities.js";
 export { createNodeTypes } from "./nodes/index.js";
+export { denialOf } from "./run/endings.js";
 export { plainCopy } from "./plain/copy.js";
 export { expectation } from "./plain/expectation.js";
 export * as kinds from "./plain/kinds.js";

@@ -40,9 +40,27 @@ export function createSeatkeeper(options) {
   const runs = createRuns({ store, keyring, issuer, tenant, caller, newId, clock: ownClock });
   const pages = createPages({ keyring, otp, simulated });
   const { onRecord, onEvent, installedAt } = checked;
-  const report = createReport({ marks, runs, clock, newId, usesMarks, onRecord, onEvent });
+  const { reasons } = nodeTypes;
+  const report = createReport({
+    marks,
+    runs,
+    clock,
+    newId,
+    reasons,
+    usesMarks,
+    onRecord,
+    onEvent,
+  });
   const expiry = createExpiry({ runs, marks, flows, nodeTypes, asking, report, clock });
-  const unfinished = createUnfinished({ directory, flows, runs, expiry, pages, asking });
+  const unfinished = createUnfinished({
+    directory,
+    flows,
+    runs,
+    expiry,
+    nodeTypes,
+    pages,
+    asking,
+  });
   const go = createGo({ asking, pages, runs, report });
   const parts = {
     directory,

@@ -1,10 +1,12 @@
 /** @file Somebody comes back, from the page or from the challenge: the run that waits for them goes on. */
+import { denialOf } from "@seatkeeper/host/kit";
 import { deny, DENIED, DISPLACED } from "./gate.js";
 import { createLeg } from "./leg.js";
 import { answerOf } from "./limit-page.js";
 import { log } from "./log.js";
 import { forget, keptBy } from "./pause.js";
 
+const UNANSWERED = denialOf("unanswered");
 /** The answer to a challenge is in the event; the host wants one of the right shape. */
 const BY_CHALLENGE = { code: "challenge" };
 
@@ -36,9 +38,9 @@ export function createAnswer(options, key, gate) {
       if (kept?.node !== node) return void api.access.deny(DENIED);
       forget(api, key);
       leg = await createLeg(options, event, api, kept);
-      if (leg.isTurnedAway) return deny(leg, api, DISPLACED.reason);
+      if (leg.isTurnedAway) return deny(leg, api, DISPLACED);
       const answer = await answerFor(leg, kept);
-      if (answer === undefined) return deny(leg, api, "unanswered");
+      if (answer === undefined) return deny(leg, api, UNANSWERED);
       const login = { ...leg.login, id: kept.loginId };
       result = await leg.keeper.resume({ token: kept.token, answer, login });
     } catch (error) {

@@ -1,4 +1,5 @@
 /** @file Decides a login, and carries out what was decided by the means of an Action: in, asked, or out. */
+import { denialOf } from "@seatkeeper/host/kit";
 import { challenge, enrolledOf } from "./challenge.js";
 import { firstFactorAt, isSilent } from "./event.js";
 import { createLeg } from "./leg.js";
@@ -11,7 +12,7 @@ import { rowsOf } from "./store.js";
 /** What the client is told: why is for the tenant's log. */
 export const DENIED = "seat_limit";
 const MUST_ASK = "interaction_required";
-export const DISPLACED = Object.freeze({ outcome: "denied", reason: "displaced" });
+export const DISPLACED = Object.freeze(denialOf("displaced"));
 
 /**
  * @param {any} options of the Action, checked
@@ -40,7 +41,7 @@ export function createGate(options, key) {
     try {
       if (result.outcome === "allowed") letIn(leg, api, result);
       else if (result.outcome === "paused") await wait(leg, event, api, result);
-      else deny(leg, api, result.reason);
+      else deny(leg, api, result);
     } catch (error) {
       log(error);
       if (result.outcome !== "allowed") api.access.deny(DENIED);
@@ -74,8 +75,8 @@ function letIn(leg, api, { token }) {
   leg.admissions.write();
 }
 
-/** @param {any} leg @param {any} api @param {string} reason for the tenant's log */
-export function deny(leg, api, reason) {
+/** @param {any} leg @param {any} api @param {import("@seatkeeper/host").Denied} denial its reason is for the tenant's log */
+export function deny(leg, api, { reason }) {
   log(`denied: ${reason}`);
   if (!leg.done.revoked) api.access.deny(DENIED);
 }

@@ -8,7 +8,12 @@ import { refuse } from "./refuse.js";
 import { checkedFlowSource } from "./remote-flow.js";
 
 const { either, integer, listOf, oneOf, record, text, time, usually } = kinds;
-const FLOW = { code: "flowInvalid", depth: 32, bytes: 256 * 1024, path: "/flow" };
+const FLOW = {
+  code: /** @type {const} */ ("flowInvalid"),
+  depth: 32,
+  bytes: 256 * 1024,
+  path: "/flow",
+};
 
 /** What is the Action's own; every further option is one of the pattern. */
 const OPTIONS = {

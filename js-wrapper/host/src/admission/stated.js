@@ -41,7 +41,7 @@ function checkedLogin(login) {
     throw new SeatkeeperError("invalidLogin", `\`${path}\`: ${expected}`, { path });
   };
   if (!isRecord(login)) refuse("/login", "expected an object");
-  const bounds = { code: "invalidLogin", bytes: 32_768 };
+  const bounds = { code: /** @type {const} */ ("invalidLogin"), bytes: 32_768 };
   const copy = plainCopy(login, { ...bounds, depth: 4, path: "/login", except: "attributes" });
   const at = { ...bounds, depth: 8, path: "/login/attributes" };
   const unreadable = () => refuse(at.path, "can't be read");

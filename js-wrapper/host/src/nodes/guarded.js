@@ -1,12 +1,12 @@
 /** @file A user's node, an object: what it says of itself is checked when it is handed over. */
 
-import { plainCopy } from "../plain/copy.js";
 import { callable, either, flag, oneOf, record, required } from "../plain/kinds.js";
 import { checkedOptions } from "../plain/options.js";
 import { unreadable } from "./config.js";
 import { guards } from "./guards.js";
 import { checkedManifest, LISTED_NEEDS, refuse, WORD } from "./manifest.js";
 import { ownType } from "./own.js";
+import { statedReasons } from "./reasons.js";
 
 const KINDS = {
   manifest: required(record),
@@ -58,17 +58,10 @@ export function guardedType(given, path) {
     );
     if (surplus !== undefined) refuse(`${path}/${surplus}`, "is for a node that doesn't wait");
   }
-  const reasons = plainCopy(read.reasons ?? {}, {
-    code,
-    depth: 2,
-    bytes: 65_536,
-    path: `${path}/reasons`,
-  });
-  for (const [output, reason] of Object.entries(reasons)) {
-    if (!outputs.includes(output)) refuse(`${path}/reasons/${output}`, "is none of its outputs");
-    if (!WORD.fits(reason)) refuse(`${path}/reasons/${output}`, `expected ${WORD.expected}`);
-  }
+  const stated = statedReasons(read.reasons, manifest, `${path}/reasons`);
   const unread = checkConfig === undefined && unreadable(config, `${path}/manifest/config`);
   if (unread) refuse(unread, "is not read here: give the node a `checkConfig`");
-  return ownType({ ...read, manifest, reasons, ...guards({ ...read, manifest }) });
+  const { reasons, ownReasons, isKnown } = stated;
+  const own = ownType({ ...read, manifest, reasons, ...guards({ ...read, manifest, isKnown }) });
+  return Object.freeze({ ...own, ownReasons });
 }

@@ -9,7 +9,7 @@ import { fieldsOf, outputOf } from "./answer.js";
 import { LISTED_NEEDS, WORD } from "./manifest.js";
 
 /** Its functions: whatever they throw or answer, the host goes on by what the manifest says. */
-export function guards({ manifest, ...given }) {
+export function guards({ manifest, isKnown, ...given }) {
   const { name, outputs } = manifest;
   const trapped = () => new SeatkeeperError("nodeTrapped", `\`${name}\` failed`);
 
@@ -36,7 +36,7 @@ export function guards({ manifest, ...given }) {
     const { output, reason, again, tries, chosen, token, would } = answer;
     const fits =
       (again === undefined ? outputs.includes(output) : WORD.fits(again)) &&
-      (reason === undefined || WORD.fits(reason)) &&
+      (reason === undefined || isKnown(reason)) &&
       (tries === undefined || Number.isSafeInteger(tries)) &&
       (chosen === undefined ||
         (Array.isArray(chosen) && chosen.every((id) => typeof id === "string")));

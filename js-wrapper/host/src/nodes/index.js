@@ -1,6 +1,7 @@
 /** @file Every type of node that a flow may have: the modules, the host's own, and the user's. A new one of ours is one line here. */
 
 import { loadNodes } from "@seatkeeper/nodes";
+import { LISTED_REASONS } from "../denials.js";
 import { SeatkeeperError } from "../errors.js";
 import { isRecord, valueOf } from "../plain/read.js";
 import { accessTokenConfig } from "./access-token-config.js";
@@ -44,6 +45,7 @@ function moduleOf(nodes, type) {
  * @throws {import("../errors.js").SeatkeeperError} `nodeTypeInvalid`
  */
 export function createNodeTypes({ nodes = loadNodes(), nodeTypes = [] } = {}) {
+  const reasons = new Set(LISTED_REASONS);
   const known = new Map(OWN.map((type) => [type.manifest.name, type]));
   if (!Array.isArray(nodeTypes)) {
     const message = "`/nodeTypes`: expected a list of nodes";
@@ -60,12 +62,15 @@ export function createNodeTypes({ nodes = loadNodes(), nodeTypes = [] } = {}) {
       refuse(`${path}/manifest/name`, `\`${name}\` is the name of another node`);
     }
     known.set(name, type);
+    for (const reason of type.ownReasons) reasons.add(reason);
   });
   /** @param {string} name @returns {import("./node-type.js").KnownType | undefined} */
   const get = (name) => (nodes.types.includes(name) ? moduleOf(nodes, name) : known.get(name));
   let denial;
 
   return Object.freeze({
+    /** Why a login can be denied with these. @type {ReadonlySet<string>} */
+    reasons,
     names: Object.freeze([...nodes.types, ...known.keys()]),
     get,
     /** A node that denies, for a login whose flow has none, or is lost. */

@@ -31,7 +31,7 @@
  *
  * @typedef {object} Answered
  * @property {string} [output] the way out
- * @property {string} [reason] why; it becomes the reason of a denial that follows
+ * @property {string} [reason] why, one of its `reasons` or of the host's; it becomes the reason of a denial that follows
  * @property {string} [again] why the same page is shown once more, in place of an output
  * @property {number} [tries] what the run's count of tries is now
  * @property {string[]} [chosen] the sessions that the person picked
@@ -60,7 +60,9 @@
  * @property {boolean} [proves] only its way out `waits` proves anything: no other may lead to ended sessions,
  *   and nobody may skip it silently
  * @property {"silent" | "deny" | "allow"} [whenNonInteractive] unless the flow says; `deny`
- * @property {Readonly<Record<string, string>>} [reasons] why a login is denied, by the way out that led there
+ * @property {Readonly<Record<string, string | readonly string[]>>} [reasons] why a login is denied, by the way out that led
+ *   there; of several the first, unless the node says which. Together with those of the host these are all that
+ *   there are
  * @property {(about: LintAbout) => Finding[]} [lint] what is unwise about one node of a flow
  *
  * @typedef {{ code: string, path: string, message: string }} Finding
@@ -79,6 +81,9 @@
  * @property {(config: any) => { step: (input: any) => any, needs: () => readonly string[], free: () => void }} prepare
  *   throws `invalidConfig`, with a `path`
  *
+ * @property {Readonly<Record<string, string | readonly string[]>>} [reasons] as of {@link NodeType}: what its facts may say
+ *   as their `reason`
+ *
  * @typedef {NodeType | NodeModule} GivenNode one of yours
  *
  * What the host makes of a module, or of one of those: all that a leg and the flow check have to do with.
@@ -95,7 +100,8 @@
  * @property {boolean} [endsNothing] nothing that follows may end a session
  * @property {any} [page] it waits for the person, and shows this
  *
- * @typedef {Omit<NodeType, "run" | "dryRun"> & { prepare: (config: any) => any, needsOf: (config: any, prepared: any) => readonly string[],
+ * @typedef {Omit<NodeType, "run" | "dryRun" | "reasons"> & { reasons?: Readonly<Record<string, string>>, ownReasons?: readonly string[],
+ *   prepare: (config: any) => any, needsOf: (config: any, prepared: any) => readonly string[],
  *   run: (node: any, leg: any) => Took | Promise<Took>, dryRun: (node: any, leg: any) => Took | Promise<Took>, endsSessions: boolean, denies: boolean,
  *   skip?: string | null, chooses?: (config: any) => boolean, limits?: (config: any) => any[] }} KnownType
  */

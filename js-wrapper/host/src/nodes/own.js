@@ -10,8 +10,10 @@ import { misfit } from "./config.js";
  */
 export function ownType(given) {
   const { manifest, checkConfig = bySchema(manifest.config), needs = [] } = given;
+  const { reasons } = /** @type {{ reasons?: Record<string, string> }} */ (given);
   return Object.freeze({
     ...given,
+    reasons,
     ...(given.waits === undefined ? acting(given) : waiting(given)),
     prepare: (config) => void checkConfig(config, refuse),
     needsOf: (config) => (typeof needs === "function" ? needs(config) : needs),

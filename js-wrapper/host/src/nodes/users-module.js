@@ -3,14 +3,15 @@
 import { NEEDS } from "@seatkeeper/nodes/words";
 import { SeatkeeperError } from "../errors.js";
 import { isRecord, valueOf } from "../plain/read.js";
-import { checkedManifest, refuse, WORD } from "./manifest.js";
+import { checkedManifest, refuse } from "./manifest.js";
 import { moduleType } from "./module.js";
+import { statedReasons } from "./reasons.js";
 
 /** What a node may throw about its input, and no more. */
 const OF_INPUT = ["invalidReply", "invalidLogin", "notAuthenticated", "loginUnfinished"];
 
 /**
- * @param {any} given `{ manifest(), prepare(config) }`
+ * @param {any} given `{ manifest(), prepare(config), reasons }`
  * @param {string} path where it stands
  * @returns {import("./node-type.js").KnownType}
  * @throws {SeatkeeperError} `nodeTypeInvalid`
@@ -19,6 +20,9 @@ export function usersModule(given, path) {
   const own = attempt(() => given.manifest());
   if (own.value === undefined) refuse(`${path}/manifest`, "can't be read");
   const manifest = checkedManifest(own.value, `${path}/manifest`, { isModule: true });
+  const unread = () => refuse(`${path}/reasons`, "can't be read");
+  const words = valueOf(given, "reasons", unread);
+  const stated = statedReasons(words, manifest, `${path}/reasons`);
   const trapped = () => new SeatkeeperError("nodeTrapped", `\`${manifest.name}\` failed`);
 
   function prepare(config) {
@@ -31,7 +35,7 @@ export function usersModule(given, path) {
       step(input) {
         const { value: step, error: thrown } = attempt(() => prepared.step(input));
         if (thrown !== undefined) throw typed(thrown, OF_INPUT) ?? trapped();
-        if (attempt(() => fits(step, manifest)).value !== true) throw trapped();
+        if (attempt(() => fits(step, manifest, stated)).value !== true) throw trapped();
         return step;
       },
       needs() {
@@ -47,11 +51,12 @@ export function usersModule(given, path) {
     const message = `\`${path}\`: \`${manifest.name}\` ${what}`;
     return new SeatkeeperError("nodeTypeInvalid", message, { path });
   };
-  return moduleType(manifest, prepare);
+  const { reasons, ownReasons } = stated;
+  return moduleType(manifest, prepare, { reasons, ownReasons });
 }
 
 /** A step of the contract, by a node that keeps to its manifest. */
-function fits(step, { outputs, requests }) {
+function fits(step, { outputs, requests }, { isKnown }) {
   if (step.type === "request") {
     return step.requests.length > 0 && step.requests.every(({ type }) => requests.includes(type));
   }
@@ -60,7 +65,7 @@ function fits(step, { outputs, requests }) {
     step.type === "done" &&
     (outputs.length === 0 ? output === null : outputs.includes(output)) &&
     isRecord(facts) &&
-    (facts.reason === undefined || WORD.fits(facts.reason)) &&
+    (facts.reason === undefined || isKnown(facts.reason)) &&
     Array.isArray(events)
   );
 }

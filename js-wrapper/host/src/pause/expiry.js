@@ -1,6 +1,6 @@
 /** @file Ends the sessions of runs that waited too long, and of those whose session could not be ended before. */
 
-import { denialOf, endSession } from "../run/endings.js";
+import { denialOf, endSession, reasonKept } from "../run/endings.js";
 
 /**
  * @param {object} host
@@ -24,7 +24,7 @@ export function createExpiry({ runs, marks, flows, nodeTypes, asking, report, cl
     const taken = id && (await runs.takeDue(id));
     if (!taken) return undefined;
     const { run, document } = taken;
-    const { reason } = run;
+    const reason = reasonKept(run.reason, nodeTypes.reasons);
     const stated = { ...run.login, interactive: false, authenticated: true, now: clock.now() };
     const mark = await marks.get(run.flow, stated);
     if (mark && (mark.state === "admitted" || mark.run !== run.id)) {
@@ -38,7 +38,7 @@ export function createExpiry({ runs, marks, flows, nodeTypes, asking, report, cl
     const visit = await asking(stated, ({ perform }) =>
       endSession(flow, { nodeTypes, login: stated, perform }),
     );
-    const result = denialOf(reason, [visit]);
+    const result = denialOf(reason, { visits: [visit], reasons: nodeTypes.reasons });
     const kept = visit.facts?.denial === "keptElsewhere" && run.wasAdmitted;
     /** @type {import("../ports/marks/interface.js").Mark["state"]} */
     const state = kept ? "admitted" : reason === "pauseExpired" ? "expired" : "denied";

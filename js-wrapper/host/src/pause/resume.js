@@ -8,7 +8,12 @@ import { anything, record, required } from "../plain/kinds.js";
 import { checkedOptions } from "../plain/options.js";
 import { pauseMs } from "./run.js";
 
-const BOUNDS = { code: "answerInvalid", depth: 3, bytes: 65_536, path: "/answer" };
+const BOUNDS = {
+  code: /** @type {const} */ ("answerInvalid"),
+  depth: 3,
+  bytes: 65_536,
+  path: "/answer",
+};
 const OPTIONS = { token: anything, answer: anything, login: required(record) };
 
 /**

@@ -1,7 +1,7 @@
 /** @file What a session gets whose own login is not finished: it waits on, or stays out. It is not renewed. */
 
 import { preparedLogin } from "../admission/login.js";
-import { denialOf } from "../run/endings.js";
+import { denialOf, reasonKept } from "../run/endings.js";
 
 /**
  * @typedef {import("../result.js").Result} Result
@@ -12,10 +12,11 @@ import { denialOf } from "../run/endings.js";
  * @param {ReturnType<typeof import("../flow/flows.js").createFlows>} host.flows
  * @param {ReturnType<typeof import("./runs.js").createRuns>} host.runs
  * @param {ReturnType<typeof import("./expiry.js").createExpiry>} host.expiry
+ * @param {import("../nodes/index.js").NodeTypes} host.nodeTypes
  * @param {any} host.pages
  * @param {any} host.asking
  */
-export function createUnfinished({ directory, flows, runs, expiry, pages, asking }) {
+export function createUnfinished({ directory, flows, runs, expiry, nodeTypes, pages, asking }) {
   /** @param {Mark} mark @returns {Promise<Result>} */
   async function of(mark, stated) {
     const waiting = mark.state === "paused" ? await runs.waiting(mark.run) : undefined;
@@ -23,9 +24,11 @@ export function createUnfinished({ directory, flows, runs, expiry, pages, asking
     // Where its session could not be ended, that is tried again when it shows up.
     const ended = await expiry.end(mark.run);
     if (ended !== undefined) return ended;
-    const reason = mark.state === "paused" ? "pauseExpired" : (mark.reason ?? mark.state);
+    const { reasons } = nodeTypes;
+    const reason =
+      mark.state === "paused" ? "pauseExpired" : reasonKept(mark.reason ?? mark.state, reasons);
     const alive = mark.state !== "paused" && mark.run !== undefined;
-    return { ...denialOf(reason), ...(alive && { sessionAlive: true }) };
+    return { ...denialOf(reason, { reasons }), ...(alive && { sessionAlive: true }) };
   }
 
   /** @returns {Promise<Result>} */

@@ -12,7 +12,7 @@ const FORBIDDEN_NAMES = new Set(["__proto__", "constructor", "prototype"]);
  *
  * @template T
  * @param {T} value
- * @param {{ code: string, depth: number, bytes: number, names?: number, path?: string, except?: string }} bounds
+ * @param {{ code: import("../errors.js").ErrorCode, depth: number, bytes: number, names?: number, path?: string, except?: string }} bounds
  *   `except`: a property of the whole that is left out
  * @returns {T}
  * @throws {SeatkeeperError} with that code and the place

@@ -10,7 +10,7 @@ import { isRecord, namesOf, valueOf } from "./read.js";
  *
  * @param {unknown} given
  * @param {Record<string, import("./kinds.js").Kind>} kinds
- * @param {{ path?: string, code?: string, others?: boolean }} [about] `path`: where they stand, for the pointer
+ * @param {{ path?: string, code?: import("../errors.js").ErrorCode, others?: boolean }} [about] `path`: where they stand, for the pointer
  *   of an error; `others`: names that aren't known are somebody else's to read, and left out here
  * @returns {any} what was stated, and what is usual where nothing was
  * @throws {SeatkeeperError} `optionsInvalid`, unless another code is given, with a pointer to the culprit

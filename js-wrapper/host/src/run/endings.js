@@ -1,6 +1,7 @@
 /** @file How a run ends without a flow's help: there is no session, or nobody came back. */
 
 import { makesSession } from "../admission/login.js";
+import { LISTED_REASONS } from "../denials.js";
 import { drive } from "./drive.js";
 import { denierOf } from "./leg.js";
 
@@ -8,16 +9,26 @@ import { denierOf } from "./leg.js";
  * What a denial looks like to an engine. It is policy and no failed login.
  *
  * @param {string} reason
- * @param {import("./drive.js").Visit[]} [visits]
+ * @param {{ visits?: import("./drive.js").Visit[], reasons?: ReadonlySet<string> }} [of] `reasons`: those that there are, a
+ *   user's nodes included
  * @returns {import("../result.js").Denied}
  */
-export function denialOf(reason, visits = []) {
+export function denialOf(reason, { visits = [], reasons = LISTED_REASONS } = {}) {
+  if (!reasons.has(reason)) throw new TypeError(`\`${reason}\` is no reason for a denial`);
   // What denied came last, and says what became of the session; a fault there leaves it alive.
   const { output = null, facts = undefined, fault = undefined } = visits.at(-1) ?? {};
   const alive =
     output === null && (fault !== undefined || facts?.denial === "deniedButSessionAlive");
   return { outcome: "denied", reason, class: "policyDenied", ...(alive && { sessionAlive: true }) };
 }
+
+/**
+ * What is kept of a denial may be older than the nodes that are known now: then nobody knows why any more.
+ *
+ * @param {string} kept
+ * @param {ReadonlySet<string>} reasons
+ */
+export const reasonKept = (kept, reasons) => (reasons.has(kept) ? kept : "denied");
 
 /**
  * A login without a session: nothing can be counted as its own and nothing is ended. A renewal passes;

@@ -12,11 +12,14 @@ const RENEWED_MS = 24 * 60 * 60 * 1000;
  * @param {ReturnType<typeof import("../pause/runs.js").createRuns>} host.runs
  * @param {import("../ports/clock/interface.js").Clock} host.clock
  * @param {() => string} host.newId
+ * @param {ReadonlySet<string>} host.reasons for which a login may be denied
  * @param {boolean} host.usesMarks
  * @param {(record: any) => void} host.onRecord
  * @param {(event: any) => void} host.onEvent
  */
-export function createReport({ marks, runs, clock, newId, usesMarks, onRecord, onEvent }) {
+export function createReport(host) {
+  const { marks, runs, clock, newId, reasons, usesMarks, onRecord, onEvent } = host;
+
   /**
    * What the next renewal of the session will find.
    *
@@ -66,7 +69,7 @@ export function createReport({ marks, runs, clock, newId, usesMarks, onRecord, o
     async leg(result, { stated, flow, run, known, flags = [], gone = [] }) {
       const { visits = [], outcome, reason, token } = result;
       const { name } = flow.document;
-      const denial = outcome === "denied" && denialOf(reason, visits);
+      const denial = outcome === "denied" && denialOf(reason, { visits, reasons });
       const alive = denial && denial.sessionAlive && run !== undefined;
       const openly = outcome === "allowed" && (isOpen(visits) || run?.wasOpen === true);
       const left = { outcome, reason, visits, token };

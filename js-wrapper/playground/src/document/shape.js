@@ -3,7 +3,7 @@
 import { plainCopy } from "@seatkeeper/host/kit";
 
 /** The host takes no larger flow. */
-const BOUNDS = { code: "flowInvalid", depth: 32, bytes: 256 * 1024 };
+const BOUNDS = { code: /** @type {const} */ ("flowInvalid"), depth: 32, bytes: 256 * 1024 };
 const MOST_NODES = 100;
 const MOST_EDGES = 300;
 const LONGEST_NAME = 200;

@@ -11,7 +11,7 @@ const EXPIRES_IN = "10m";
 const { listOf, oneOf, required, text } = kinds;
 const OPTIONS = { key: required(actionKey), issuer: required(hostName) };
 const ANSWER = { output: required(oneOf(["continue", "cancel"])), chosen: listOf(text) };
-const ANSWER_INVALID = { code: "answerInvalid", path: "/answer" };
+const ANSWER_INVALID = { code: /** @type {const} */ ("answerInvalid"), path: "/answer" };
 
 /**
  * @typedef {object} PageOptions
