@@ -1,9 +1,9 @@
 /** @file What this process has listed and ended lately: Auth0 deletes behind the answer, and its lists lag. */
 
+import { MAX_SESSIONS } from "@seatkeeper/host/kit";
+
 /** Deletes are asynchronous and eventually consistent; how long they take is not documented. */
 const REMEMBERED_MS = 60_000;
-/** As many as a node takes in one listing. */
-const MAX_LISTED = 10_000;
 
 /** @param {import("@seatkeeper/host").Clock} clock */
 export function createEndedBook(clock) {
@@ -35,7 +35,7 @@ export function createEndedBook(clock) {
     list(sessionId, subject) {
       listed.delete(sessionId);
       listed.set(sessionId, subject);
-      if (listed.size > MAX_LISTED) listed.delete(listed.keys().next().value);
+      if (listed.size > MAX_SESSIONS) listed.delete(listed.keys().next().value);
     },
     /** @param {string} sessionId @param {string} subject */
     isListed: (sessionId, subject) => listed.get(sessionId) === subject,

@@ -1,12 +1,12 @@
 /** @file All pages of a list, and never without end: or what was read of it, as a lower bound, with the reason. */
 import { DirectoryError } from "@seatkeeper/host";
+import { MAX_SESSIONS, RETRYABLE_FAULT_CODES } from "@seatkeeper/host/kit";
 import { retried } from "./retry.js";
 
-/** 10,000 items in pages of 50 are as many as a node takes. */
-const MAX_PAGES = 200;
+/** In pages of 50, as many items as a node takes. */
+const MAX_PAGES = MAX_SESSIONS / 50;
 /** Tries for each page after the first; the first one is the host's to try again. */
 const ATTEMPTS = 3;
-const RETRYABLE = new Set(["rateLimited", "unavailable", "timeout"]);
 
 /**
  * @typedef {import("./answer.js").DirectoryErrorCode} DirectoryErrorCode
@@ -57,7 +57,9 @@ export async function* pagesOf(read) {
 export async function readAll(read, { clock, signal }) {
   /** @param {any} error @param {number} attempt */
   const waitMs = ({ code, retryAfterMs }, attempt) =>
-    RETRYABLE.has(code) && !signal?.aborted ? (retryAfterMs ?? 100 * 2 ** attempt) : undefined;
+    RETRYABLE_FAULT_CODES.includes(code) && !signal?.aborted
+      ? (retryAfterMs ?? 100 * 2 ** attempt)
+      : undefined;
   const patiently = (from, page) =>
     retried(() => read(from), { clock, waitMs, attempts: page === 0 ? 1 : ATTEMPTS });
   const items = [];

@@ -1,9 +1,11 @@
-/** @file What engines, directories and simulations share: stating a login, checking options, bounded copies, clocks. */
+/** @file What engines, directories and simulations share: the words, stating a login, checking options, bounded copies, clocks. */
 
+export * from "@seatkeeper/nodes/words";
 export { stateLogin } from "./admission/state.js";
 export { SeatkeeperError } from "./errors.js";
 export { canonical, hashOf } from "./flow/canonical.js";
 export { usesClients } from "./flow/capabilities.js";
+export { FLOW_SETTINGS } from "./flow/settings.js";
 export { createNodeTypes } from "./nodes/index.js";
 export { denialOf } from "./run/endings.js";
 export { plainCopy } from "./plain/copy.js";

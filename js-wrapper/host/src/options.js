@@ -1,5 +1,6 @@
 /** @file What `createSeatkeeper` takes, and what is usual. */
 
+import { REQUEST_TYPES } from "@seatkeeper/nodes/words";
 import {
   anything,
   callable,
@@ -48,9 +49,7 @@ import { BUDGET_MS } from "./run/perform.js";
  */
 
 const KINDS = {
-  directory: required(
-    having("a directory", ["listSessions", "revokeSession", "endCurrentSession"]),
-  ),
+  directory: required(having("a directory", REQUEST_TYPES)),
   flow: required(either(record, callable)),
   store: required(having("a store", ["now", "get", "update", "due"])),
   keyring: required(having("a keyring", ["derive", "mac"])),

@@ -1,9 +1,7 @@
 /** @file A config, read once: what was checked is what is used, and what is used again after a trap. */
 
 import { NodeError } from "./errors.js";
-
-/** No deeper than the reader goes. */
-const MAX_DEPTH = 32;
+import { MAX_DEPTH } from "./words.js";
 
 /**
  * A copy by own enumerable properties. A proxy, a function, or a getter that throws is no plain data; what

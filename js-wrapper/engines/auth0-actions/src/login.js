@@ -1,5 +1,5 @@
 /** @file States the login that an event is about, by what Auth0 vouches for and never by a parameter of the request. */
-import { stateLogin } from "@seatkeeper/host/kit";
+import { MAX_ID_BYTES, MAX_LINKED_SUBJECTS, stateLogin } from "@seatkeeper/host/kit";
 import { isRefresh, isSilent, sessionIdOf } from "./event.js";
 
 /** Protocols in which nobody sits at a browser. */
@@ -15,9 +15,6 @@ const WITHOUT_BROWSER = new Set([
 ]);
 /** Whoever writes the request's headers must not make the login too large to be looked at. */
 const MAX_TEXT = 512;
-/** As many and as long as the host takes; who has linked more is counted by these. */
-const MAX_LINKED = 32;
-const MAX_ID_BYTES = 256;
 
 /**
  * Auth0 has made the session before the Action runs. Whether it was let in is known from its mark alone: one without
@@ -49,13 +46,13 @@ export function loginOf(event, api, { isAdmitted, createdAt, attributes, now }) 
   });
 }
 
-/** By Auth0's own record. Linking leaves one user; what a linked id had before may still go by it. */
+/** By Auth0's own record, as many and as long as the host takes: who has linked more is counted by these. Linking leaves one user; what a linked id had before may still go by it. */
 function linkedTo({ user_id: subject, identities }) {
   const ids = (Array.isArray(identities) ? identities : [])
     .filter((identity) => identity?.provider && identity.user_id)
     .map(({ provider, user_id: id }) => `${provider}|${id}`);
   const fits = (id) => id !== subject && id.isWellFormed() && Buffer.byteLength(id) <= MAX_ID_BYTES;
-  return [...new Set(ids)].filter(fits).slice(0, MAX_LINKED);
+  return [...new Set(ids)].filter(fits).slice(0, MAX_LINKED_SUBJECTS);
 }
 
 function deviceOf(request) {

@@ -1,6 +1,6 @@
 /** @file The options of an Action, checked when its three lines run: a mistake shows when it is loaded, not at somebody's login. */
 import { patternFlow, PATTERNS } from "@seatkeeper/host";
-import { checkedOptions, kinds, plainCopy } from "@seatkeeper/host/kit";
+import { checkedOptions, kinds, MAX_DEPTH, plainCopy } from "@seatkeeper/host/kit";
 import { FACTORS } from "./code/index.js";
 import { checkedSource, pathOf } from "./limit.js";
 import { checkPage, checkedPage } from "./page-option.js";
@@ -10,7 +10,7 @@ import { checkedFlowSource } from "./remote-flow.js";
 const { either, integer, listOf, oneOf, record, text, time, usually } = kinds;
 const FLOW = {
   code: /** @type {const} */ ("flowInvalid"),
-  depth: 32,
+  depth: MAX_DEPTH,
   bytes: 256 * 1024,
   path: "/flow",
 };

@@ -1,5 +1,5 @@
 /** @file What the guard is given: checked when it is handed over, not when the first login comes. */
-import { checkedOptions, kinds, SeatkeeperError } from "@seatkeeper/host/kit";
+import { checkedOptions, kinds, REQUEST_TYPES, SeatkeeperError } from "@seatkeeper/host/kit";
 import { headersFor } from "@seatkeeper/pages";
 
 const { callable, either, having, required, text, usually } = kinds;
@@ -7,9 +7,7 @@ const { callable, either, having, required, text, usually } = kinds;
 const keeper = having("what `createSeatkeeper` made", ["login", "resume", "sweep", "flow"]);
 const keyring = having("what `createKeyring` made", ["derive", "mac"]);
 const directory = having("what `createOidcProviderDirectory` made", [
-  "listSessions",
-  "revokeSession",
-  "endCurrentSession",
+  ...REQUEST_TYPES,
   "find",
   "wasEnded",
   "note",

@@ -1,13 +1,12 @@
 /** @file The login as the nodes see it: what the host knows of its session is added, what nobody vouches for is taken out. */
 
-/** A session that is there already: something happened on it. */
-const RENEWALS = new Set(["sso", "refresh", "stepUp"]);
-const MAKES_SESSION = new Set(["login", "registration", "recovery"]);
+import { RENEWING_TRIGGERS, SESSION_MAKING_TRIGGERS } from "@seatkeeper/nodes/words";
 
-const isRenewal = (login) => RENEWALS.has(login.trigger);
+/** A session that is there already: something happened on it. */
+const isRenewal = (login) => RENEWING_TRIGGERS.includes(login.trigger);
 
 /** Whether a login without a session is one all the same (a password grant), and no renewal. */
-export const makesSession = (login) => MAKES_SESSION.has(login.trigger);
+export const makesSession = (login) => SESSION_MAKING_TRIGGERS.includes(login.trigger);
 
 /**
  * @param {any} login as the engine states it

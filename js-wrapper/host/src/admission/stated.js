@@ -1,11 +1,9 @@
 /** @file The login as an engine states it, as far as it can be checked without knowing what it means. */
 
+import { MAX_ID_BYTES, MAX_LINKED_SUBJECTS } from "@seatkeeper/nodes/words";
 import { SeatkeeperError } from "../errors.js";
 import { plainCopy } from "../plain/copy.js";
 import { isRecord, valueOf } from "../plain/read.js";
-
-const MAX_ID_BYTES = 256;
-const MAX_LINKED_SUBJECTS = 32;
 
 /**
  * A login as an engine states it. Without `now` it is now; without `trigger` a session came into existence
@@ -49,12 +47,12 @@ function checkedLogin(login) {
   const attributes = own ? valueOf(login, "attributes", unreadable) : undefined;
   copy.attributes = attributes === undefined ? {} : plainCopy(attributes, at);
   if ((copy.linkedSubjects?.length ?? 0) > MAX_LINKED_SUBJECTS) {
-    refuse("/login/linkedSubjects", "expected at most 32 linked subjects");
+    refuse("/login/linkedSubjects", `expected at most ${MAX_LINKED_SUBJECTS} linked subjects`);
   }
   for (const name of ["id", "subject"]) {
     const id = copy[name];
     const fits = typeof id === "string" && id !== "" && byteLength(id) <= MAX_ID_BYTES;
-    if (!fits) refuse(`/login/${name}`, "expected an identifier of 1 to 256 bytes");
+    if (!fits) refuse(`/login/${name}`, `expected an identifier of 1 to ${MAX_ID_BYTES} bytes`);
   }
   const current = copy.current;
   if (!isRecord(current)) refuse("/login/current", "is required");

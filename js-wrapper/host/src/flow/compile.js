@@ -1,5 +1,6 @@
 /** @file From a flow document to something that can run: checked, prepared, with a hash for a name. */
 
+import { MAX_DEPTH } from "@seatkeeper/nodes/words";
 import { createNodeTypes, nodeOf } from "../nodes/index.js";
 import { plainCopy } from "../plain/copy.js";
 import { expectation } from "../plain/expectation.js";
@@ -8,15 +9,10 @@ import { hashOf } from "./canonical.js";
 import { checkCapabilities } from "./capabilities.js";
 import { checkGraph } from "./graph.js";
 import { refuse } from "./refusal.js";
+import { FLOW_SETTINGS } from "./settings.js";
 
 const MAX_FLOW_BYTES = 256 * 1024;
-/** @type {Record<string, unknown[]>} */
-const SETTINGS = {
-  onNoSession: ["allow", "deny"],
-  whenNonInteractive: ["silent", "deny", "allow"],
-  reportOnly: [true, false],
-};
-const FLOW_NAMES = ["name", "version", "nodes", "edges", "pauseMs", ...Object.keys(SETTINGS)];
+const FLOW_NAMES = ["name", "version", "nodes", "edges", "pauseMs", ...Object.keys(FLOW_SETTINGS)];
 const NODE_NAMES = ["id", "type", "config", "position"];
 const EDGE_NAMES = ["id", "source", "sourceHandle", "target", "targetHandle"];
 
@@ -72,14 +68,16 @@ export async function compileWith(given, nodeTypes, capabilities) {
 
 /** @param {unknown} given @returns {any} a copy that is safe to go through, whatever it means */
 export function boundedFlow(given) {
-  return plainCopy(given, { code: "flowInvalid", depth: 32, bytes: MAX_FLOW_BYTES });
+  return plainCopy(given, { code: "flowInvalid", depth: MAX_DEPTH, bytes: MAX_FLOW_BYTES });
 }
 
 function checkShape(flow) {
   object(flow, "", FLOW_NAMES);
   text(flow.name, "/name", 200);
   if (!Number.isSafeInteger(flow.version)) text(flow.version, "/version", 64);
-  for (const [name, words] of Object.entries(SETTINGS)) {
+  for (const [name, values] of Object.entries(FLOW_SETTINGS)) {
+    /** @type {readonly unknown[]} */
+    const words = values;
     if (flow[name] !== undefined && !words.includes(flow[name])) {
       refuse(`/${name}`, `expected one of ${words.map((word) => `\`${word}\``).join(", ")}`);
     }

@@ -3,6 +3,7 @@
 import { SeatkeeperError } from "../errors.js";
 import { comparisons } from "../nodes/data-query.js";
 import { under } from "../plain/pointer.js";
+import { FLOW_SETTINGS } from "./settings.js";
 
 /** Which settings go to which node; the others are the flow's own. */
 const SETTINGS = {
@@ -27,7 +28,7 @@ const SETTINGS = {
     "strategy",
   ],
   logout: ["scope"],
-  flow: ["onNoSession", "pauseMs", "reportOnly", "whenNonInteractive"],
+  flow: ["pauseMs", ...Object.keys(FLOW_SETTINGS)],
   rule: ["field", "operator"],
 };
 const OWN = ["accessToken", "name", "rescue", "rule", "version"];

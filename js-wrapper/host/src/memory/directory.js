@@ -1,5 +1,6 @@
 /** @file A directory that lives in this process: for simulations, tests and a first try. It can be told to fail. */
 
+import { CLASSES } from "@seatkeeper/nodes/words";
 import { DirectoryError } from "../errors.js";
 import { callable, flag, listOf, record, usually } from "../plain/kinds.js";
 import { checkedOptions } from "../plain/options.js";
@@ -16,7 +17,7 @@ const CAPABILITIES = Object.freeze({
   listsCurrent: false,
   revokesRefreshTokens: true,
   reportsRotation: true,
-  sees: ["interactive", "service"],
+  sees: CLASSES,
 });
 
 const KINDS = {

@@ -1,10 +1,9 @@
 /** @file What the host knows of Data Query beside its manifest: which limits it sets, and which of its settings are unwise. */
 
-/** No rule is nested deeper: the flow check would have refused it. */
-const MAX_DEPTH = 32;
+import { MAX_DEPTH } from "@seatkeeper/nodes/words";
 
 /**
- * The comparisons of a rule, each with its place.
+ * The comparisons of a rule, each with its place. None is nested deeper: the flow check would have refused it.
  *
  * @param {any} rule
  * @param {string} [path]

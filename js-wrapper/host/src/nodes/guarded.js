@@ -1,5 +1,6 @@
 /** @file A user's node, an object: what it says of itself is checked when it is handed over. */
 
+import { FLOW_SETTINGS } from "../flow/settings.js";
 import { callable, either, flag, oneOf, record, required } from "../plain/kinds.js";
 import { checkedOptions } from "../plain/options.js";
 import { unreadable } from "./config.js";
@@ -22,7 +23,7 @@ const KINDS = {
   ends: oneOf(["allowed"]),
   givesToken: flag,
   proves: flag,
-  whenNonInteractive: oneOf(["silent", "deny", "allow"]),
+  whenNonInteractive: oneOf(FLOW_SETTINGS.whenNonInteractive),
   reasons: record,
   lint: callable,
 };

@@ -1,6 +1,6 @@
 /** @file The manifest of a user's node, checked when it is handed over. */
 
-import { NEEDS, REQUEST_TYPES } from "@seatkeeper/nodes/words";
+import { FAILURE_MODES, MAX_DEPTH, NEEDS, REQUEST_TYPES } from "@seatkeeper/nodes/words";
 import { SeatkeeperError } from "../errors.js";
 import { plainCopy } from "../plain/copy.js";
 import { either, listOf, oneOf, record, required, text } from "../plain/kinds.js";
@@ -52,7 +52,7 @@ export function refuse(path, expected) {
  */
 export function checkedManifest(given, path, { isModule }) {
   const code = "nodeTypeInvalid";
-  const copy = plainCopy(given, { code, depth: 32, bytes: 256 * 1024, path });
+  const copy = plainCopy(given, { code, depth: MAX_DEPTH, bytes: 256 * 1024, path });
   const manifest = checkedOptions(copy, MANIFEST, { code, path });
   const { outputs, requests, onFault } = manifest;
   if (new Set(outputs).size < outputs.length) refuse(`${path}/outputs`, "names an output twice");
@@ -69,7 +69,7 @@ export function checkedManifest(given, path, { isModule }) {
   }
   if (onFault !== undefined) {
     checkedOptions(onFault, ON_FAULT, { code, path: `${path}/onFault` });
-    for (const mode of ["open", "closed"]) {
+    for (const mode of FAILURE_MODES) {
       const fits =
         outputs.includes(onFault[mode]) || (outputs.length === 0 && onFault[mode] === null);
       if (!fits) refuse(`${path}/onFault/${mode}`, "is none of its outputs");

@@ -1,14 +1,14 @@
 /** @file A user's node, a module of the contract: what it throws or answers that the contract doesn't know is a failure of its own. */
 
-import { NEEDS } from "@seatkeeper/nodes/words";
-import { SeatkeeperError } from "../errors.js";
+import { CONTRACT_ERROR_CODES, NEEDS } from "@seatkeeper/nodes/words";
+import { ERROR_CODES, SeatkeeperError } from "../errors.js";
 import { isRecord, valueOf } from "../plain/read.js";
 import { checkedManifest, refuse } from "./manifest.js";
 import { moduleType } from "./module.js";
 import { statedReasons } from "./reasons.js";
 
 /** What a node may throw about its input, and no more. */
-const OF_INPUT = ["invalidReply", "invalidLogin", "notAuthenticated", "loginUnfinished"];
+export const OF_INPUT = CONTRACT_ERROR_CODES.filter((code) => code !== "invalidConfig");
 
 /**
  * @param {any} given `{ manifest(), prepare(config), reasons }`
@@ -76,16 +76,8 @@ function typed(error, codes) {
   const [code, path] = [read("code"), read("path")];
   if (!codes.includes(code)) return undefined;
   const place = typeof path === "string" ? path : "";
-  return new SeatkeeperError(code, `\`${place || "/"}\`: ${MEANINGS[code]}`, { path: place });
+  return new SeatkeeperError(code, `\`${place || "/"}\`: ${ERROR_CODES[code]}`, { path: place });
 }
-
-const MEANINGS = {
-  invalidConfig: "is not what this node takes",
-  invalidReply: "is not a reply that this node takes",
-  invalidLogin: "is not a login that this node takes",
-  notAuthenticated: "nothing is decided before the person has proved who they are",
-  loginUnfinished: "the login of this session is not finished",
-};
 
 /** @template T @param {() => T} act @returns {{ value?: T, error?: any }} */
 function attempt(act) {

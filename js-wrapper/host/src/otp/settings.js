@@ -1,5 +1,6 @@
 /** @file What a factor may look like: checks an enrolment and fills in what is missing. */
 
+import { MAX_ID_BYTES } from "@seatkeeper/nodes/words";
 import { Secret } from "otpauth";
 import { SeatkeeperError } from "../errors.js";
 
@@ -8,7 +9,6 @@ import { SeatkeeperError } from "../errors.js";
  */
 const SECRET_BYTES = { SHA1: 20, SHA256: 32, SHA512: 64 };
 const MIN_SECRET_BYTES = 20;
-const MAX_ID_BYTES = 256;
 
 const KNOWN = {
   totp: new Set(["type", "digits", "algorithm", "secret", "period"]),

@@ -1,7 +1,7 @@
 /** @file Performs the requests of nodes on a directory: with retries, inside one time budget, a few at a time. */
 
+import { RETRYABLE_FAULT_CODES } from "@seatkeeper/nodes/words";
 import { createCalls } from "./calls.js";
-import { RETRYABLE } from "./replies.js";
 import { createTurn } from "./turn.js";
 
 /** How long one leg may wait for its directory altogether. */
@@ -55,7 +55,7 @@ export function createPerformer(options) {
       const replies = await ask(open.map((index) => requests[index]));
       const ms = clock.now() - began;
       open.forEach((index, place) => (done[index] = { reply: replies[place], attempts, ms }));
-      open = open.filter((index) => RETRYABLE.has(done[index].reply.error));
+      open = open.filter((index) => RETRYABLE_FAULT_CODES.includes(done[index].reply.error));
       if (open.length === 0 || attempts === ATTEMPTS) return done;
       const waits = open.map(
         (index) => done[index].reply.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (attempts - 1),

@@ -3,13 +3,9 @@
  * copied once and read from the copy, so that reading it again can neither fail nor differ.
  */
 
-/** The longest listing that is handed to a node; what is beyond makes it a lower bound. */
-const MAX_SESSIONS = 10_000;
+import { FAULT_CODES, MAX_SESSIONS } from "@seatkeeper/nodes/words";
 
 /** @typedef {{ type: "listed" | "ended" | "failed", [field: string]: any }} Reply */
-
-export const RETRYABLE = new Set(["unavailable", "rateLimited", "timeout"]);
-const FAULTS = new Set([...RETRYABLE, "forbidden", "notFound", "invalid"]);
 
 /** @type {Reply} */
 const INVALID = Object.freeze({ type: "failed", error: "invalid" });
@@ -55,6 +51,7 @@ function read(answer, reader) {
 function listed(answer) {
   const { sessions: rows, partial } = answer;
   if (!Array.isArray(rows)) return INVALID;
+  // What is beyond makes it a lower bound.
   const sessions = rows.slice(0, MAX_SESSIONS).map(plainRow);
   if (rows.length > MAX_SESSIONS) return { type: "listed", sessions, partial: "invalid" };
   if (partial === undefined) return { type: "listed", sessions };
@@ -76,7 +73,7 @@ function failed({ code, retryAfterMs }) {
   };
 }
 
-const faultOf = (code) => (FAULTS.has(code) ? code : "unavailable");
+const faultOf = (code) => (FAULT_CODES.includes(code) ? code : "unavailable");
 
 /** A session holds plain values, lists of them and objects of them, and nothing deeper. */
 function plainRow(row) {

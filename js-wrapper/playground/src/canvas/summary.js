@@ -1,6 +1,6 @@
 /** @file What a node's config comes to, in one line, whatever stands in it: a flow that is wrong is drawn too. */
 
-const SIGNS = { ">=": "≥", "<=": "≤", "==": "=", "!=": "≠" };
+import { SIGNS } from "../document/operator-signs.js";
 
 /** @type {Record<string, (config: any) => string>} */
 const SAYS = {

@@ -1,9 +1,9 @@
 /** @file Whether something can be drawn at all: what it means is for the flow check, which says so on the canvas. */
 
-import { plainCopy } from "@seatkeeper/host/kit";
+import { MAX_DEPTH, plainCopy } from "@seatkeeper/host/kit";
 
 /** The host takes no larger flow. */
-const BOUNDS = { code: /** @type {const} */ ("flowInvalid"), depth: 32, bytes: 256 * 1024 };
+const BOUNDS = { code: /** @type {const} */ ("flowInvalid"), depth: MAX_DEPTH, bytes: 256 * 1024 };
 const MOST_NODES = 100;
 const MOST_EDGES = 300;
 const LONGEST_NAME = 200;

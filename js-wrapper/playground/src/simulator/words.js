@@ -1,5 +1,7 @@
 /** @file What the simulator says of a decision: words for what the nodes and the host say in codes. */
 
+import { SIGNS } from "../document/operator-signs.js";
+
 /** What a session is to the login that is decided. */
 export const STANDINGS = {
   counted: "it was there before this login",
@@ -107,8 +109,6 @@ export const REASONS = {
   pauseReused: "it was answered already",
   answerInvalid: "this is no answer to that page",
 };
-
-const SIGNS = { ">=": "≥", "<=": "≤", "==": "=", "!=": "≠" };
 
 /** The word for a code; a code without one speaks for itself. @param {Record<string, string>} words @param {string} code */
 export const wordFor = (words, code) => (Object.hasOwn(words, code) ? words[code] : code);

@@ -1,5 +1,6 @@
 /** @file The rows of a history as numbers, as the module takes them: checked one by one, names told apart. */
 
+import { MAX_ID_BYTES, MAX_SESSIONS } from "@seatkeeper/nodes/words";
 import { refuse } from "./refuse.js";
 import { timeOf } from "./time.js";
 
@@ -10,10 +11,7 @@ export const REQUIRED = ["subject", "session", "created"];
 /** How many numbers a row is. */
 const NUMBERS = 6;
 const MOST_ROWS = 2_000_000;
-/** A node reads no longer list. */
-const MOST_NAMES = 10_000;
-const MOST_ID_BYTES = 256;
-const ID = `expected an id of 1 to ${MOST_ID_BYTES} bytes`;
+const ID = `expected an id of 1 to ${MAX_ID_BYTES} bytes`;
 const TIME = "expected epoch milliseconds, or ISO 8601 with an offset";
 
 const utf8 = new TextEncoder();
@@ -32,7 +30,7 @@ export function createRows() {
   function writeId(value, line) {
     if (typeof value !== "string" || value === "") refuse(ID, line, "session");
     if (!value.isWellFormed()) refuse("holds half of a character", line, "session");
-    if (ids.length < idEnd + MOST_ID_BYTES) ids = grown(ids);
+    if (ids.length < idEnd + MAX_ID_BYTES) ids = grown(ids);
     const written = writeText(value, ids, idEnd);
     if (written === undefined) refuse(ID, line, "session");
     if (sessions.size === sessions.add(value).size) {
@@ -58,10 +56,10 @@ export function createRows() {
       numbers[row + 3] = writeId(session, line);
       const named = isAbsent(client)
         ? 0
-        : numbered(clients, client, MOST_NAMES, line, "client") + 1;
+        : numbered(clients, client, MAX_SESSIONS, line, "client") + 1;
       numbers[row + 4] = named;
       const word = isAbsent(kind) ? "full" : kind;
-      numbers[row + 5] = numbered(kinds, word, MOST_NAMES, line, "kind");
+      numbers[row + 5] = numbered(kinds, word, MAX_SESSIONS, line, "kind");
       count += 1;
     },
     /** Everything so far, as plain data. */
@@ -83,11 +81,11 @@ export function createRows() {
  * @returns {number | undefined} how many bytes; nothing where there are too many
  */
 function writeText(text, into, at) {
-  if (text.length > MOST_ID_BYTES) return undefined;
+  if (text.length > MAX_ID_BYTES) return undefined;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code > 0x7f) {
-      const { read, written } = utf8.encodeInto(text, into.subarray(at, at + MOST_ID_BYTES));
+      const { read, written } = utf8.encodeInto(text, into.subarray(at, at + MAX_ID_BYTES));
       return read < text.length ? undefined : written;
     }
     into[at + index] = code;
@@ -103,7 +101,7 @@ function numbered(names, name, most, line, column) {
   if (known !== undefined) return known;
   if (typeof name !== "string" || name === "") refuse(ID, line, column);
   if (!name.isWellFormed()) refuse("holds half of a character", line, column);
-  if (utf8.encode(name).length > MOST_ID_BYTES) refuse(ID, line, column);
+  if (utf8.encode(name).length > MAX_ID_BYTES) refuse(ID, line, column);
   if (names.size === most) refuse(`is one more than ${most} different ones`, line, column);
   names.set(name, names.size);
   return names.size - 1;

@@ -1,17 +1,14 @@
 /** @file What a scenario may look like; what is wrong is named by its JSON pointer. */
 
 import { loadNodes } from "@seatkeeper/nodes";
+import { FAULT_CODES, MAX_ID_BYTES, REQUEST_TYPES, TRIGGERS } from "@seatkeeper/nodes/words";
 import { PATTERNS, SeatkeeperError } from "@seatkeeper/host";
 import { expectation, under } from "@seatkeeper/host/kit";
 
 const STEPS = ["login", "answer", "end", "change", "fail"];
-const REQUESTS = ["listSessions", "revokeSession", "endCurrentSession"];
-const FAULTS = ["unavailable", "rateLimited", "forbidden", "notFound", "invalid", "timeout"];
-const TRIGGERS = ["login", "registration", "recovery", "sso", "refresh", "stepUp", "impersonation"];
 
 /** The spelling of prose is as good. */
 const SPELLINGS = [...PATTERNS, "re-verify"];
-const MAX_ID_BYTES = 256;
 const utf8 = new TextEncoder();
 
 const LOGIN = {
@@ -36,7 +33,12 @@ const STEP = {
   end: fields({ sessionId: id }, ["sessionId"]),
   change: fields({ limit: any, options }),
   fail: fields(
-    { request: oneOf(REQUESTS), error: oneOf(FAULTS), times: positive, retryAfterMs: positive },
+    {
+      request: oneOf(REQUEST_TYPES),
+      error: oneOf(FAULT_CODES),
+      times: positive,
+      retryAfterMs: positive,
+    },
     ["request", "error"],
   ),
 };
@@ -149,7 +151,8 @@ function text(value, path) {
 
 function id(value, path) {
   text(value, path);
-  if (utf8.encode(value).length > MAX_ID_BYTES) refuse(path, "expected an id of up to 256 bytes");
+  if (utf8.encode(value).length > MAX_ID_BYTES)
+    refuse(path, `expected an id of up to ${MAX_ID_BYTES} bytes`);
 }
 
 function boolean(value, path) {

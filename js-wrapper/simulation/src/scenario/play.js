@@ -1,13 +1,10 @@
 /** @file A scenario while it is played: the directory, the host, and who is waiting. */
 
 import { loadNodes } from "@seatkeeper/nodes";
+import { MAX_SESSIONS, RENEWING_TRIGGERS } from "@seatkeeper/nodes/words";
 import { createKeyring, createSeatkeeper, memoryDirectory, memoryStore } from "@seatkeeper/host";
 import { expectation, movedClock } from "@seatkeeper/host/kit";
 import { refuse } from "./check.js";
-
-/** A node takes no longer one. */
-const LONGEST_LIST = 10_000;
-const RENEWALS = ["sso", "refresh", "stepUp"];
 
 /**
  * @param {any[]} given sessions
@@ -49,7 +46,7 @@ export function createPlay(given, flow, nodeTypes) {
     if (known) checkOwner(stated, index);
     const creates = sessionId !== null && !pending && !known && !refusedForGood.has(sessionId);
     if (creates) directory.add(sessionOf(stated, at));
-    const isNew = creates && RENEWALS.includes(trigger);
+    const isNew = creates && RENEWING_TRIGGERS.includes(trigger);
     const login = {
       id: `step ${index}`,
       interactive: true,
@@ -150,8 +147,8 @@ export function createPlay(given, flow, nodeTypes) {
       now: at,
     };
     const rows = [];
-    for (let first = 0; first < listed.length; first += LONGEST_LIST) {
-      const some = listed.slice(first, first + LONGEST_LIST);
+    for (let first = 0; first < listed.length; first += MAX_SESSIONS) {
+      const some = listed.slice(first, first + MAX_SESSIONS);
       const { facts } = anyone.step({ login, replies: [{ type: "listed", sessions: some }] });
       const standings = new Map(facts.sessions?.map(({ id, standing }) => [id, standing]));
       rows.push(

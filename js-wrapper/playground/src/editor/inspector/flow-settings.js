@@ -1,17 +1,19 @@
 /** @file The settings of the flow itself, with what is taken where one is left out. */
 
-/** @type {Array<{ name: string, says: string, usual: string, values?: any[] }>} without values: a number */
+import { FLOW_SETTINGS as WORDS } from "@seatkeeper/host/kit";
+
+/** @type {Array<{ name: string, says: string, usual: string, values?: readonly any[] }>} without values: a number */
 export const FLOW_SETTINGS = [
   {
     name: "onNoSession",
     says: "What a login without a session takes, such as one by the password grant.",
-    values: ["allow", "deny"],
+    values: WORDS.onNoSession,
     usual: "allow",
   },
   {
     name: "whenNonInteractive",
     says: "What a login that can't show a page takes: silent ends sessions without asking.",
-    values: ["silent", "deny", "allow"],
+    values: WORDS.whenNonInteractive,
     usual: "page: silent, code: deny",
   },
   {
@@ -22,7 +24,7 @@ export const FLOW_SETTINGS = [
   {
     name: "reportOnly",
     says: "Whether the flow restricts nobody and only says what it would have done.",
-    values: [true, false],
+    values: WORDS.reportOnly,
     usual: "false",
   },
 ];

@@ -1,12 +1,13 @@
 /** @file What a directory declares: that it is data, and true. */
 
 import assert from "node:assert/strict";
+import { NEEDS } from "@seatkeeper/nodes/words";
 import { receiptOf, sessionsOf, signedIn } from "./expect.js";
 
 /** @typedef {import("../interface.js").Session} Session */
 
 const REQUIRED = ["createdAt", "endsSession", "listsCurrent", "revokesRefreshTokens"];
-const OPTIONAL = ["clientIds", "deviceId", "expiresAt", "lastActiveAt", "reportsRotation"];
+const OPTIONAL = [...NEEDS, "reportsRotation"];
 
 /**
  * What a session shows of each capability that is about a field of it.
