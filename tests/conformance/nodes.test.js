@@ -118,6 +118,14 @@ const BROKEN_MODULES = {
       prepared: ({ step }) => ({ step: (input) => step(input) && listing }),
     }),
   ],
+  "the reason in its facts is one of the host's, or one that it states": [
+    changed({
+      prepared: ({ step }) => ({
+        step: (input) => ({ ...step(input), facts: { reason: "full" } }),
+      }),
+      node: { reasons: { full: "houseFull" } },
+    }),
+  ],
   "the same input gives the same step, and is left as it was": [
     changed({
       prepared: ({ step }) => ({

@@ -4,7 +4,13 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL, fileURLToPath } from "node:url";
 import { test } from "node:test";
-import { DENIAL_REASONS, ERROR_ADVICE, ERROR_CODES } from "@seatkeeper/host";
+import {
+  DENIAL_REASONS,
+  ERROR_ADVICE,
+  ERROR_CODES,
+  HOST_EVENT_TYPES,
+  RECORD_FLAGS,
+} from "@seatkeeper/host";
 import { EVENT_TYPES, REFUSALS } from "@seatkeeper/nodes/words";
 import { page, withTables } from "./word-tables.js";
 
@@ -48,8 +54,13 @@ test("every reason that a denial can have is told, with what to do", () => {
 
 test("every event has its row", () => {
   const told = new Set([...text.matchAll(/^\| `(\w+)` +\|/gm)].map(([, word]) => word));
-  const own = ["openAdmission", "pauseExpired"];
-  for (const type of [...EVENT_TYPES, ...own]) assert.ok(told.has(type), type);
+  for (const type of [...EVENT_TYPES, ...HOST_EVENT_TYPES]) assert.ok(told.has(type), type);
+});
+
+test("every flag of a record has its line", () => {
+  for (const [flag, meaning] of Object.entries(RECORD_FLAGS)) {
+    assert.ok(text.includes(`- \`${flag}\`: ${meaning}\n`), flag);
+  }
 });
 
 /** @param {string} program @returns {Promise<string[]>} the lines that it prints */

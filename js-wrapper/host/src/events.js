@@ -16,4 +16,5 @@
  * @typedef {NodeEvent | OpenAdmission | PauseExpired} HostEvent
  */
 
-export {};
+/** What the host tells beside the nodes' own. @type {readonly Exclude<HostEvent, NodeEvent>["type"][]} */
+export const HOST_EVENT_TYPES = Object.freeze(["openAdmission", "pauseExpired"]);

@@ -9,6 +9,8 @@ export { patternFlow, PATTERNS } from "./flow/patterns.js";
 export { createKeyring } from "./keys.js";
 export { memoryDirectory } from "./memory/directory.js";
 export { memoryStore } from "./memory/store.js";
+export { RECORD_FLAGS } from "./run/record.js";
+export { HOST_EVENT_TYPES } from "./events.js";
 export { createOtp } from "./otp/index.js";
 export { createSeatkeeper } from "./seatkeeper.js";
 

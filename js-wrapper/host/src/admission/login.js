@@ -14,9 +14,10 @@ export const makesSession = (login) => SESSION_MAKING_TRIGGERS.includes(login.tr
  * @param {import("../ports/directory/interface.js").Directory} known.directory
  * @param {boolean} known.admitted whether this flow has let the session in
  * @param {boolean} known.listed whether an earlier leg saw the session listed
- * @returns {Promise<{ login: any, flags: string[] }>}
+ * @returns {Promise<{ login: any, flags: import("../run/record.js").RecordFlag[] }>}
  */
 export async function preparedLogin(login, { directory, admitted, listed }) {
+  /** @type {import("../run/record.js").RecordFlag[]} */
   const flags = [];
   const prepared = { ...login };
   const hasHistory = login.current.type === "session" && admitted;

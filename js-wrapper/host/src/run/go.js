@@ -13,7 +13,7 @@ export function createGo({ asking, pages, runs, report }) {
   /**
    * Runs a leg, from the beginning or from the node that waited.
    *
-   * @param {{ flow: any, run: import("../pause/run.js").Run, stated: any, known?: any, login: any, flags: string[], answer?: any }} leg
+   * @param {{ flow: any, run: import("../pause/run.js").Run, stated: any, known?: any, login: any, flags: import("./record.js").RecordFlag[], answer?: any }} leg
    * @returns {Promise<import("../admission/once.js").Outcome>}
    */
   return (leg) =>

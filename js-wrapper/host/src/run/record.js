@@ -18,6 +18,15 @@ const FACTS = [
 ];
 const RECEIPT = ["sessionId", "status", "cause", "refreshTokens", "residualAccessUntil"];
 
+/** What the host left out of a login, or made of it. */
+export const RECORD_FLAGS = Object.freeze({
+  endTriedAgain: "the session of a login that nobody answered could not be ended before",
+  renewalOfStranger: "the flow never let that session in, so its renewal was decided as a login",
+  replacesIgnored: "the directory doesn't say that the session took the other one's place",
+});
+
+/** @typedef {keyof typeof RECORD_FLAGS} RecordFlag */
+
 /**
  * What is kept of one leg of a run: no secret, no token, no full address.
  *
@@ -32,7 +41,7 @@ const RECEIPT = ["sessionId", "status", "cause", "refreshTokens", "residualAcces
  * @property {{ outcome: "allowed" | "denied" | "paused", reason?: string, waitingFor?: string, end: string[] }} [would]
  *   `end`: ids of sessions
  * @property {boolean} openAdmission whether a failure mode let it pass
- * @property {string[]} flags what the host left out of the login, or made of it
+ * @property {RecordFlag[]} flags
  * @property {RecordedVisit[]} visits each node, in the order visited
  *
  * @typedef {object} RecordedVisit
@@ -50,7 +59,7 @@ const RECEIPT = ["sessionId", "status", "cause", "refreshTokens", "residualAcces
  * @param {number} run.at epoch ms
  * @param {import("./drive.js").Visit[]} run.visits
  * @param {any} run.result
- * @param {string[]} run.flags
+ * @param {RecordFlag[]} run.flags
  * @param {boolean} run.openly it ended well, though a failure mode had its say on the way
  * @returns {RunRecord}
  */

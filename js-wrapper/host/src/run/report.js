@@ -62,7 +62,7 @@ export function createReport(host) {
      * Writes the marks and the record, tells the events, and hands out what the engine needs.
      *
      * @param {any} result of the leg
-     * @param {{ stated: any, flow: any, run?: any, known?: any, flags?: string[], gone?: any[] }} leg `known`: the mark
+     * @param {{ stated: any, flow: any, run?: any, known?: any, flags?: import("./record.js").RecordFlag[], gone?: any[] }} leg `known`: the mark
      *   that was there; `gone`: whose sessions it has found or made to be gone
      * @returns {Promise<import("../admission/once.js").Outcome>}
      */
@@ -99,6 +99,7 @@ export function createReport(host) {
       const { id, loginId } = run;
       const at = clock.now();
       if (isFirst) tell(onEvent, { type: "pauseExpired", run: id, at });
+      /** @type {import("./record.js").RecordFlag[]} */
       const flags = isFirst ? [] : ["endTriedAgain"];
       const about = { visits: [visit], result: { outcome, reason }, flags, openly: false };
       tell(onRecord, runRecord({ id, loginId, flow, at, ...about }));

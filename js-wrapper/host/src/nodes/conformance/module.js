@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { NEEDS } from "@seatkeeper/nodes/words";
 import { MAX_STEPS } from "../../run/drive.js";
+import { statedReasons } from "../reasons.js";
 import { OF_INPUT, usersModule } from "../users-module.js";
 import { LOGIN, LOGINS, MOODS, oddities, SESSIONS } from "./samples.js";
 
@@ -60,6 +61,18 @@ export function moduleConformance({ test, node, config }) {
       assert.equal(last?.type, "done", `${mood}: still at it after ${MAX_STEPS} steps`);
       const { output = null } = last;
       assert.ok(outputs.length === 0 ? output === null : outputs.includes(output), `${output}`);
+    }
+  });
+
+  test("the reason in its facts is one of the host's, or one that it states", () => {
+    const { isKnown } = statedReasons(
+      node.reasons,
+      { ...node.manifest(), outputs },
+      "/node/reasons",
+    );
+    for (const { steps } of walks()) {
+      const { reason } = steps.at(-1)?.facts ?? {};
+      assert.ok(reason === undefined || isKnown(reason), `\`${reason}\` is stated nowhere`);
     }
   });
 
