@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compileFlow, DENIAL_REASONS, patternFlow } from "@seatkeeper/host";
-import { denialOf } from "@seatkeeper/host/kit";
+import { createNodeTypes, denialOf } from "@seatkeeper/host/kit";
 import { REFUSAL_MEANINGS, REFUSALS } from "@seatkeeper/nodes/words";
 import { officeHours, seatCount } from "./own-nodes.js";
 import { createWorld } from "./world.js";
@@ -25,6 +25,10 @@ test("the list is complete lines, and nobody can change it", () => {
   }
   const { meaning } = DENIAL_REASONS.superseded;
   assert.equal(meaning.toLowerCase(), REFUSAL_MEANINGS.superseded.toLowerCase().slice(0, -1));
+});
+
+test("what the host's own nodes deny for is listed", () => {
+  assert.deepEqual([...createNodeTypes().reasons], Object.keys(DENIAL_REASONS));
 });
 
 /** A pattern's flow with a node of somebody's own in front. */

@@ -17,6 +17,7 @@ import { success } from "./success.js";
 import { usersModule } from "./users-module.js";
 
 const OWN = [sessionLimitPage, otpVerification, accessTokenConfig, success].map(ownType);
+const OWN_REASONS = OWN.flatMap(({ reasons = {} }) => Object.values(reasons));
 /** What the host knows of a module beside its manifest, if anything. */
 const BESIDE = { "data-query": dataQuery, "force-logout": forceLogout };
 /** What denies where a flow has nothing that does. */
@@ -45,7 +46,7 @@ function moduleOf(nodes, type) {
  * @throws {import("../errors.js").SeatkeeperError} `nodeTypeInvalid`
  */
 export function createNodeTypes({ nodes = loadNodes(), nodeTypes = [] } = {}) {
-  const reasons = new Set(LISTED_REASONS);
+  const reasons = new Set([...LISTED_REASONS, ...OWN_REASONS]);
   const known = new Map(OWN.map((type) => [type.manifest.name, type]));
   if (!Array.isArray(nodeTypes)) {
     const message = "`/nodeTypes`: expected a list of nodes";
