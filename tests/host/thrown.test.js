@@ -26,7 +26,7 @@ const CAUGHT = {
   "host/src/nodes/conformance/module.js": "what a test holds against a node",
   "host/src/nodes/conformance/own.js": "caught by the test that hands it over",
   "host/src/nodes/conformance/samples.js": "for a node to meet: a getter that throws",
-  "host/src/nodes/guarded.js": "caught by the check that it stops",
+  "host/src/nodes/guards.js": "caught by the check that it stops",
   "host/src/ports/suite.js": "a test that fails",
   "host/src/run/endings.js": "of our own code: a reason that is not listed",
   "host/src/run/replies.js": "caught by `read`: no answer",
