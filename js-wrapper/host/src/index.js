@@ -20,6 +20,28 @@ export { createSeatkeeper } from "./seatkeeper.js";
  * @typedef {import("./ports/directory/interface.js").Directory} Directory
  * @typedef {import("./ports/directory/interface.js").Session} Session
  * @typedef {import("./flow/patterns.js").Pattern} Pattern
+ * @typedef {import("./flow/pattern-options.js").PatternOptions} PatternOptions
+ * @typedef {import("./flow/document.js").FlowDocument} FlowDocument
+ * @typedef {import("./flow/document.js").FlowNode} FlowNode
+ * @typedef {import("./flow/document.js").FlowEdge} FlowEdge
+ * @typedef {import("@seatkeeper/nodes").LimitValue} Limit
+ * @typedef {import("./otp/index.js").Otp} Otp
+ * @typedef {import("./otp/index.js").Enrolled} Enrolled
+ * @typedef {import("./otp/index.js").Factor} Factor
+ * @typedef {import("./otp/index.js").Verdict} Verdict
+ * @typedef {import("./otp/settings.js").Enrolment} Enrolment
+ * @typedef {import("./result.js").ShownDevice} ShownDevice
+ * @typedef {import("./result.js").Token} Token
+ * @typedef {import("./result.js").WaitsForLimitPage} WaitsForLimitPage
+ * @typedef {import("./result.js").WaitsForOtp} WaitsForOtp
+ * @typedef {import("./run/record.js").RecordedVisit} RecordedVisit
+ * @typedef {import("./memory/directory.js").MemoryDirectory} MemoryDirectory
+ * @typedef {import("./keys.js").MasterKey} MasterKey
+ * @typedef {import("./ports/directory/interface.js").Ended} Ended
+ * @typedef {import("./ports/directory/interface.js").InTurn} InTurn
+ * @typedef {import("./ports/directory/interface.js").Snapshot} Snapshot
+ * @typedef {import("./ports/directory/interface.js").Change} Change
+ * @typedef {import("./ports/marks/interface.js").Whose} Whose
  * @typedef {import("./keys.js").Keyring} Keyring
  * @typedef {import("./nodes/node-type.js").GivenNode} GivenNode
  * @typedef {import("./nodes/node-type.js").NodeModule} NodeModule
@@ -29,7 +51,7 @@ export { createSeatkeeper } from "./seatkeeper.js";
  * @typedef {import("./ports/marks/interface.js").Mark} Mark
  * @typedef {import("./ports/marks/interface.js").Marks} Marks
  * @typedef {import("./options.js").Options} SeatkeeperOptions
- * @typedef {import("./ports/store/interface.js").Keeping} Keeping
+ * @typedef {import("./options.js").Challenges} Challenges
  * @typedef {import("./ports/directory/interface.js").Capabilities} Capabilities
  * @typedef {import("./run/record.js").RunRecord} RunRecord
  * @typedef {import("./events.js").HostEvent} HostEvent
@@ -42,7 +64,16 @@ export { createSeatkeeper } from "./seatkeeper.js";
  * @typedef {import("./result.js").SessionLimitAnswer} SessionLimitAnswer
  * @typedef {import("./result.js").OtpPage} OtpPage
  * @typedef {import("./result.js").OtpAnswer} OtpAnswer
- * @typedef {import("./ports/store/interface.js").Store} Store
+ */
+
+/**
+ * @template [Value=unknown]
+ * @typedef {import("./ports/store/interface.js").Store<Value>} Store
+ */
+
+/**
+ * @template [Value=unknown]
+ * @typedef {import("./ports/store/interface.js").Keeping<Value>} Keeping
  */
 
 /**

@@ -27,7 +27,13 @@ function isPassed(event, kept) {
   );
 }
 
-/** What the host asks of one-time passwords, answered by the pipeline. @param {any} event @param {any} about */
+/**
+ * What the host asks of one-time passwords, answered by the pipeline.
+ *
+ * @param {any} event
+ * @param {any} about
+ * @returns {import("@seatkeeper/host").Challenges}
+ */
 export const challengeOtp = (event, { factors, kept }) => ({
   async factorOf() {
     const [type] = kept?.factors ?? enrolledOf(event, factors);

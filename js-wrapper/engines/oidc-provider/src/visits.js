@@ -40,7 +40,13 @@ export function createVisits({ provider, directory, logins, cookieOptions }) {
       return { interaction, session: alive ? session : undefined, denied };
     },
 
-    /** The login that the page is about, as this request vouches for it. @param {Context} ctx @param {Visit} visit */
+    /**
+     * The login that the page is about, as this request vouches for it.
+     *
+     * @param {Context} ctx
+     * @param {Visit} visit
+     * @returns {Promise<import("@seatkeeper/host").Login>}
+     */
     loginFor(ctx, { interaction, session }) {
       return logins.login(ctx, {
         subject: session.subject,

@@ -17,7 +17,7 @@ import { storeKey } from "../ports/store/key.js";
 const KEEPING = { ttlMs: 90 * 24 * 60 * 60 * 1000 };
 
 /**
- * @param {{ store: import("../ports/store/interface.js").Store, tenant: string }} options
+ * @param {{ store: import("../ports/store/interface.js").Store<any>, tenant: string }} options
  * @returns {import("../ports/marks/interface.js").Marks}
  */
 export function storeMarks({ store, tenant }) {

@@ -32,7 +32,7 @@ const RETRY = { retryAfterMs: 1_000 };
 
 /**
  * @param {object} host
- * @param {import("../ports/store/interface.js").Store} host.store
+ * @param {import("../ports/store/interface.js").Store<any>} host.store
  * @param {string} host.tenant
  * @param {string} host.caller
  * @param {number} host.budgetMs for so long an answer may be at work; without an outcome by then it never gets one

@@ -43,20 +43,24 @@ export const PATTERNS = Object.freeze(["warn", "silent", "reVerify", "block"]);
 /**
  * The flow of a pattern.
  *
- * @param {Pattern} pattern
- * @param {number | { path: string, default: number, max?: number }} limit
- * @param {Record<string, any>} [given] the options: settings of the flow and of its nodes by their own names;
- *   `rule` in place of the one comparison; `rescue: "reVerify"` for block; `accessToken`: what the
- *   token is to carry
- * @returns {any} a flow document
+ * @template {Pattern} P
+ * @param {P} pattern
+ * @param {import("@seatkeeper/nodes").LimitValue} limit a number, or where in the login it stands
+ * @param {import("./pattern-options.js").PatternOptions[P]} [given] the options
+ * @returns {import("./document.js").FlowDocument}
  * @throws {SeatkeeperError} `patternInvalid`
  */
-export function patternFlow(pattern, limit, given = {}) {
+export function patternFlow(pattern, limit, given) {
+  return flowOf(pattern, limit, given);
+}
+
+/** @param {Pattern} pattern @param {any} limit @param {any} [given] @returns {import("./document.js").FlowDocument} */
+function flowOf(pattern, limit, given = {}) {
   const refuse = (path, expected) => {
     throw new SeatkeeperError("patternInvalid", `\`${path}\`: ${expected}`, { path });
   };
   // The spelling of prose is as good.
-  if (String(pattern) === "re-verify") return patternFlow("reVerify", limit, given);
+  if (String(pattern) === "re-verify") return flowOf("reVerify", limit, given);
   if (!PATTERNS.includes(pattern)) refuse("/pattern", `expected one of ${PATTERNS.join(", ")}`);
   if (given === null || typeof given !== "object" || Array.isArray(given)) {
     refuse("/options", "expected an object");

@@ -17,7 +17,7 @@ const OPTIONS = { now: usually(callable, Date.now) };
 /**
  * @typedef {object} MemoryStore
  * @property {number} size how many entries take up memory, dead ones too
- * @property {(prefix?: string) => Array<[string, any]>} rows what is in it, by keys that begin so: to look at, and to
+ * @property {(prefix?: string) => Array<[string, unknown]>} rows what is in it, by keys that begin so: to look at, and to
  *   take along
  *
  * @param {{ now?: () => number }} [options] `now` stands in for the clock in tests; `Date.now`
@@ -87,6 +87,7 @@ export function memoryStore(options = {}) {
       if (++writes % WRITES_BETWEEN_SWEEPS === 0) sweep();
 
       const at = now();
+      /** @type {any} */
       const next = change(valueOf(living(key, at)), at);
       if (typeof next?.then === "function") {
         throw new SeatkeeperError(

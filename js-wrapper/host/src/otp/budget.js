@@ -43,7 +43,7 @@ function afterTry(old, { ticket, now }) {
 const isStopped = ({ inARow }) => inARow >= FAILURES_IN_A_ROW;
 const isLocked = (spent, now) => isStopped(spent) || spent.lockedUntil > now;
 
-/** @param {{ store: import("../ports/store/interface.js").Store, newId: () => string }} where */
+/** @param {{ store: import("../ports/store/interface.js").Store<any>, newId: () => string }} where */
 export function createBudget({ store, newId }) {
   return {
     /**

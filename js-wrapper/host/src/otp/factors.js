@@ -37,7 +37,7 @@ const AT_A_TIME = 100;
  */
 
 /**
- * @param {{ store: import("../ports/store/interface.js").Store, rows: import("../ports/store/interface.js").Store,
+ * @param {{ store: import("../ports/store/interface.js").Store<any>, rows: import("../ports/store/interface.js").Store<any>,
  *   keyring: import("../keys.js").Keyring, tenant: string, issuer: string, newId: () => string }} where
  */
 export function createFactors({ store, rows, keyring, tenant, issuer, newId }) {

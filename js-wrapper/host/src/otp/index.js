@@ -14,6 +14,34 @@ import { createAcceptedCounters, matchingCounter } from "./verify.js";
  * @property {number} [retryAt] when a lock ends; absent where only an operator can lift it
  */
 
+/**
+ * @typedef {object} Factor that a person enrolled
+ * @property {string} factorId
+ * @property {"totp" | "hotp"} type
+ * @property {number} digits of a code
+ * @property {number} enrolledAt epoch ms, by the store's clock
+ *
+ * @typedef {object} Enrolled
+ * @property {string} factorId
+ * @property {string} uri what a QR code shows. Neither it nor the secret can be had again
+ * @property {string} secret base32
+ *
+ * The factors of people, and their codes.
+ *
+ * @typedef {object} Otp
+ * @property {(subject: string, enrolment: import("./settings.js").Enrolment) => Promise<Enrolled>} enrol
+ * @property {(subject: string, options?: { before?: number }) => Promise<Factor | undefined>} factorOf the newest one;
+ *   `before`: when the run began, so that a factor enrolled since is not offered
+ * @property {(attempt: { subject: string, factorId: string, code: unknown }) => Promise<Verdict>} verify
+ * @property {(subject: string, factorId: string) => Promise<void>} unlock lifts every lock, the final one too: an
+ *   operator's answer to someone who was locked out
+ * @property {(subject: string, factorId: string) => Promise<void>} remove for a lost device
+ * @property {() => Promise<{ rewrapped: number, unreadable: number }>} rewrap seals every factor of the tenant with the
+ *   current key. Once none is unreadable, the previous key may go
+ */
+
+/** @typedef {import("./settings.js").Enrolment} Enrolment */
+
 const aStore = having("a store", ["now", "get", "update", "due"]);
 const KINDS = {
   store: required(aStore),
@@ -36,6 +64,7 @@ const KINDS = {
  *   if elsewhere
  * @param {string} [options.issuer] what an authenticator app shows above the codes
  * @param {() => string} [options.newId] makes every id; random UUIDs
+ * @returns {Readonly<Otp>}
  * @throws {import("../errors.js").SeatkeeperError} `optionsInvalid`, `otpInvalid`
  */
 export function createOtp(options) {
@@ -79,28 +108,12 @@ export function createOtp(options) {
   }
 
   return Object.freeze({
-    /**
-     * @param {string} subject
-     * @param {import("./settings.js").Enrolment} enrolment
-     * @returns {Promise<{ factorId: string, uri: string, secret: string }>} `uri` is what a QR code
-     *   shows. Neither it nor the secret can be had again
-     */
     enrol: async (subject, enrolment) => factors.enrol(checkedId("subject", subject), enrolment),
-
-    /**
-     * @param {string} subject
-     * @param {{ before?: number }} [options] when the run began: a factor enrolled since is not
-     *   offered
-     * @returns {Promise<{ factorId: string, type: string, digits: number, enrolledAt: number } | undefined>}
-     */
     factorOf: async (subject, options) => factors.newest(checkedId("subject", subject), options),
-
     verify,
-
-    /** Lifts every lock, the final one too: an operator's answer to someone who was locked out. */
     unlock: async (subject, factorId) => budget.clear(budgetKey(...checkedIds(subject, factorId))),
 
-    /** For a lost device. Its id never comes back, so nothing about it need be remembered. */
+    /** Its id never comes back, so nothing about it need be remembered. */
     async remove(subject, factorId) {
       const ids = checkedIds(subject, factorId);
       await factors.remove(...ids);

@@ -47,7 +47,7 @@ const range = (from, to) =>
  * The counters that were accepted. They only rise, whatever happens at the same time on another
  * instance, and even if the clock is set back.
  *
- * @param {{ store: import("../ports/store/interface.js").Store, newId: () => string }} where
+ * @param {{ store: import("../ports/store/interface.js").Store<any>, newId: () => string }} where
  */
 export function createAcceptedCounters({ store, newId }) {
   return {

@@ -19,7 +19,7 @@ const AT_A_TIME = 100;
  * @typedef {import("./run.js").Run} Run
  *
  * @param {object} host
- * @param {import("../ports/store/interface.js").Store} host.store
+ * @param {import("../ports/store/interface.js").Store<any>} host.store
  * @param {import("../keys.js").Keyring} host.keyring
  * @param {string} host.issuer
  * @param {string} host.tenant

@@ -15,7 +15,7 @@
  * @property {number} [at] when it was written, epoch ms
  * @property {string} [run] the run that waits, or whose session could not be ended yet
  * @property {string} [reason] why it was denied
- * @property {any} [token] admitted: what the access token carries, where that is anything
+ * @property {import("../../result.js").Token} [token] admitted: what the access token carries, where that is anything
  *
  * A mark that is lost costs a decision, never the gate; keep it for as long as sessions live. Where the
  * provider keeps only that a session was admitted, that alone may be kept.

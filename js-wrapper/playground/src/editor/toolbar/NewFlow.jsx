@@ -19,6 +19,7 @@ export function NewFlow({ onOpen, onClose }) {
   const [rescues, setRescues] = useState(false);
   const create = (event) => {
     event.preventDefault();
+    /** @type {import("@seatkeeper/host").PatternOptions["block"]} */
     const options = pattern === "block" && rescues ? { rescue: "reVerify" } : {};
     onOpen(patternFlow(pattern, /** @type {any} */ (typed(limit)), options));
   };

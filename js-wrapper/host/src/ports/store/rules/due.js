@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-/** @typedef {import("../interface.js").Store} Store */
+/** @typedef {import("../interface.js").Store<any>} Store */
 
 const ALL = Number.MAX_SAFE_INTEGER;
 

@@ -3,8 +3,8 @@
 /**
  * Registers one rule, whose store has nothing in it. Where there is no second handle, it is the first.
  *
- * @typedef {(name: string, check: (under: import("../conformance.js").StoreUnderTest &
- *   { second: import("../interface.js").Store }) => void | Promise<void>) => void} Rule
+ * @typedef {(name: string, check: (under: Omit<import("../conformance.js").StoreUnderTest, "store" | "second"> &
+ *   { store: import("../interface.js").Store<any>, second: import("../interface.js").Store<any> }) => void | Promise<void>) => void} Rule
  */
 
 export {};
