@@ -13,6 +13,7 @@ export { nodeConformance } from "./nodes/conformance/index.js";
  * @typedef {import("./ports/directory/conformance.js").DirectoryUnderTest} DirectoryUnderTest
  * @typedef {import("./ports/marks/conformance.js").MarksSuite} MarksSuite
  * @typedef {import("./ports/marks/conformance.js").MarksUnderTest} MarksUnderTest
+ * @typedef {import("./nodes/conformance/index.js").NodeSuite} NodeSuite
  * @typedef {import("./ports/store/conformance.js").StoreSuite} StoreSuite
  * @typedef {import("./ports/store/conformance.js").StoreUnderTest} StoreUnderTest
  * @typedef {import("./ports/suite.js").Test} Test

@@ -17,6 +17,7 @@ export { createSeatkeeper } from "./seatkeeper.js";
 /**
  * @typedef {import("./ports/clock/interface.js").Clock} Clock
  * @typedef {import("./flow/compile.js").CompiledFlow} CompiledFlow
+ * @typedef {import("./flow/compile.js").CompiledNode} CompiledNode
  * @typedef {import("./ports/directory/interface.js").Directory} Directory
  * @typedef {import("./ports/directory/interface.js").Session} Session
  * @typedef {import("./flow/patterns.js").Pattern} Pattern

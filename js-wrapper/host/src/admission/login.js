@@ -9,12 +9,12 @@ const isRenewal = (login) => RENEWING_TRIGGERS.includes(login.trigger);
 export const makesSession = (login) => SESSION_MAKING_TRIGGERS.includes(login.trigger);
 
 /**
- * @param {any} login as the engine states it
+ * @param {import("@seatkeeper/nodes").Login} login as the engine states it
  * @param {object} known
  * @param {import("../ports/directory/interface.js").Directory} known.directory
  * @param {boolean} known.admitted whether this flow has let the session in
  * @param {boolean} known.listed whether an earlier leg saw the session listed
- * @returns {Promise<{ login: any, flags: import("../run/record.js").RecordFlag[] }>}
+ * @returns {Promise<{ login: import("@seatkeeper/nodes").Login, flags: import("../run/record.js").RecordFlag[] }>}
  */
 export async function preparedLogin(login, { directory, admitted, listed }) {
   /** @type {import("../run/record.js").RecordFlag[]} */
@@ -26,7 +26,9 @@ export async function preparedLogin(login, { directory, admitted, listed }) {
     flags.push("renewalOfStranger");
   }
   if (login.current.type === "session") {
-    const { replaces, createdAt, ...current } = login.current;
+    const { replaces, createdAt, ...known } = login.current;
+    /** @type {Extract<import("@seatkeeper/nodes").Current, { type: "session" }>} */
+    const current = known;
     if (listed || directory.capabilities.listsCurrent) current.listed = true;
     // Where the directory dates no session, a date of this one would set it apart from the others.
     if (createdAt !== undefined && directory.capabilities.createdAt) current.createdAt = createdAt;

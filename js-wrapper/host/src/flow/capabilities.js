@@ -29,8 +29,9 @@ export function checkCapabilities(nodes, capabilities) {
 /**
  * Whether a flow is about the sessions at one client, in the words of its nodes.
  *
- * @param {any} document a flow; what can't run is about nothing
+ * @param {import("./document.js").FlowDocument} document a flow; what can't run is about nothing
  * @param {import("../nodes/index.js").NodeTypes} [nodeTypes]
+ * @returns {boolean}
  */
 export function usesClients(document, nodeTypes = createNodeTypes()) {
   return document.nodes.some(({ id, type, config = {} }) => {

@@ -20,15 +20,15 @@ const EDGE_NAMES = ["id", "source", "sourceHandle", "target", "targetHandle"];
  * @typedef {object} CompiledNode
  * @property {string} id
  * @property {string} type
- * @property {any} config
- * @property {any} [prepared] the module's node, for those that are modules
- * @property {any} manifest
+ * @property {Record<string, unknown>} config
+ * @property {import("@seatkeeper/nodes").PreparedNode} [prepared] the module's node, for those that are modules
+ * @property {import("../nodes/node-type.js").Manifest} manifest
  * @property {import("../nodes/node-type.js").KnownType} nodeType
  * @property {readonly string[]} needs what the directory has to know or to be able to do
  * @property {Map<string, string>} next from an output to the id of the next node
  *
  * @typedef {object} CompiledFlow
- * @property {any} document
+ * @property {import("./document.js").FlowDocument} document
  * @property {string} hash
  * @property {string} start the id of the first node
  * @property {Map<string, CompiledNode>} nodes
@@ -36,7 +36,8 @@ const EDGE_NAMES = ["id", "source", "sourceHandle", "target", "targetHandle"];
 
 /**
  * @param {unknown} given a flow document
- * @param {{ nodes?: any, nodeTypes?: readonly import("../nodes/node-type.js").GivenNode[], capabilities?: any }} [host] `nodeTypes`: nodes of
+ * @param {{ nodes?: import("@seatkeeper/nodes").LoadedNodes, nodeTypes?: readonly import("../nodes/node-type.js").GivenNode[],
+ *   capabilities?: Partial<import("../ports/directory/interface.js").Capabilities> }} [host] `nodeTypes`: nodes of
  *   your own; `capabilities` of the directory
  * @returns {Promise<CompiledFlow>}
  * @throws {import("../errors.js").SeatkeeperError} `flowInvalid`, with a pointer to what is wrong;

@@ -1,9 +1,17 @@
 /** @file What is legal in a flow, and unwise: said to whoever writes it, never in the way of a login. */
 
 /**
+ * What the host can do, and what its provider permits.
+ *
+ * @typedef {object} Surroundings
+ * @property {boolean} [marksUnfinished] whether it can tell an unfinished login from a finished one; true
+ * @property {boolean} [boundsOtp] whether it has a store, so that one-time passwords can't be guessed; true
+ * @property {boolean} [passwordGrant] whether a client has it; false
+ * @property {readonly string[]} [sees] the kinds of sessions that the directory shows; none
+ * @property {readonly string[]} [permits] those that the provider makes; none
+ *
  * @param {import("./compile.js").CompiledFlow} flow
- * @param {{ marksUnfinished?: boolean, boundsOtp?: boolean, passwordGrant?: boolean, sees?: string[],
- *   permits?: string[] }} [host] what the host can do, and what its provider permits
+ * @param {Surroundings} [host]
  * @returns {import("../nodes/node-type.js").Finding[]}
  */
 export function lintFlow(flow, host = {}) {
@@ -21,7 +29,11 @@ export function lintFlow(flow, host = {}) {
   if (rules.length === 0)
     warn("noRestriction", "/nodes", "no Data Query: the flow restricts nothing");
   for (const [index, node] of nodes.entries()) found.push(...ofNode(node, index, { flow, host }));
-  const limits = (field) => rules.filter((rule) => rule.field === field && isNumber(rule.value));
+  /** @param {string} field @returns {Array<{ value: number, path: string }>} */
+  const limits = (field) =>
+    rules.flatMap(({ value, path, ...rule }) =>
+      rule.field === field && typeof value === "number" ? [{ value, path }] : [],
+    );
   const lowestUser = Math.min(...limits("activeSessionCount").map(({ value }) => value));
   for (const { value, path } of limits("activeSessionCountForClient")) {
     if (value > lowestUser) {
@@ -29,7 +41,7 @@ export function lintFlow(flow, host = {}) {
     }
   }
   for (const { value, path } of rules) {
-    if (!isNumber(value) && value?.max === undefined) {
+    if (typeof value !== "number" && value?.max === undefined) {
       warn("pathWithoutMax", `${path}/value`, "a limit from the login has no `max`");
     }
   }
@@ -59,8 +71,6 @@ export function lintFlow(flow, host = {}) {
   const said = found.map(({ path, message }) => `${path} ${message}`);
   return found.filter((_, index) => said.indexOf(said[index]) === index);
 }
-
-const isNumber = (value) => typeof value === "number";
 
 /** What a node says of its own settings and of what follows it. */
 function ofNode({ config, next, nodeType }, index, { flow, host }) {

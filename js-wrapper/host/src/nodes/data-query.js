@@ -2,12 +2,14 @@
 
 import { MAX_DEPTH } from "@seatkeeper/nodes/words";
 
+/** @typedef {{ field: string, value: import("@seatkeeper/nodes").LimitValue, path: string }} Comparison */
+
 /**
  * The comparisons of a rule, each with its place. None is nested deeper: the flow check would have refused it.
  *
  * @param {any} rule
  * @param {string} [path]
- * @returns {Array<{ field: string, value: any, path: string }>}
+ * @returns {Comparison[]}
  */
 export function comparisons(rule, path = "", depth = 0) {
   if (rule === null || typeof rule !== "object" || depth === MAX_DEPTH) return [];
@@ -25,7 +27,7 @@ export const dataQuery = Object.freeze({
   /** @param {any} config */
   limits: ({ rule }) => comparisons(rule, "/config/rule"),
 
-  /** @param {import("./node-type.js").LintAbout} about @returns {import("./node-type.js").Finding[]} */
+  /** @param {import("./node-type.js").LintAbout & { config: { triggers?: unknown[] } }} about @returns {import("./node-type.js").Finding[]} */
   lint({ config, path, next }) {
     const found = [];
     if (config.triggers?.includes("login") === false) {

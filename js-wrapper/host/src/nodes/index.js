@@ -67,6 +67,7 @@ export function createNodeTypes({ nodes = loadNodes(), nodeTypes = [] } = {}) {
   });
   /** @param {string} name @returns {import("./node-type.js").KnownType | undefined} */
   const get = (name) => (nodes.types.includes(name) ? moduleOf(nodes, name) : known.get(name));
+  /** @type {import("../flow/compile.js").CompiledNode | undefined} */
   let denial;
 
   return Object.freeze({

@@ -4,6 +4,8 @@ import { SeatkeeperError } from "../errors.js";
 import { orFault } from "../run/drive.js";
 import { misfit } from "./config.js";
 
+/** @typedef {Pick<import("./node-type.js").KnownType, "run" | "dryRun">} Acts */
+
 /**
  * @param {import("./node-type.js").NodeType} given
  * @returns {import("./node-type.js").KnownType}
@@ -26,6 +28,7 @@ export function ownType(given) {
  * The runner's part of one that waits: in place of a person who can't be asked, the flow has its say.
  *
  * @param {import("./node-type.js").NodeType} given
+ * @returns {Acts}
  */
 function waiting({ manifest, waits, whenNonInteractive: usual = "deny" }) {
   return {
@@ -39,7 +42,7 @@ function waiting({ manifest, waits, whenNonInteractive: usual = "deny" }) {
   };
 }
 
-/** @param {import("./node-type.js").NodeType} given */
+/** @param {import("./node-type.js").NodeType} given @returns {Acts} */
 function acting({ run = (_) => ({ output: null }), dryRun = run }) {
   const act =
     (does) =>

@@ -4,7 +4,9 @@ import { SeatkeeperError } from "../errors.js";
 import { imagine } from "../run/imagine.js";
 
 /**
- * @param {{ keyring: import("../keys.js").Keyring, otp?: any, simulated?: boolean }} host `simulated`:
+ * @typedef {Pick<import("../run/leg.js").Leg, "flow" | "input" | "perform"> & { run: import("../run/attended.js").Begun }} PageLeg
+ *
+ * @param {{ keyring: import("../keys.js").Keyring, otp?: import("../options.js").Challenges, simulated?: boolean }} host `simulated`:
  *   answers name an output, and chosen sessions go by their ids
  */
 export function createPages({ keyring, otp, simulated = false }) {
@@ -21,20 +23,32 @@ export function createPages({ keyring, otp, simulated = false }) {
   });
 
   return {
-    /** What a node answers without the person, if anything. */
+    /**
+     * What a node answers without the person, if anything.
+     *
+     * @param {import("../flow/compile.js").CompiledNode} node
+     * @param {PageLeg} leg
+     * @returns {Promise<import("./node-type.js").Answered | undefined>}
+     */
     ask: async (node, leg) => (simulated ? undefined : node.nodeType.ask?.(handed(node, leg))),
 
     /**
      * @param {import("../flow/compile.js").CompiledNode} node
-     * @param {{ flow: any, run: any, input: any, perform: any, again?: string }} leg `again`: why the page is shown once more
-     * @returns {Promise<any>} what the page shows: no id, no address, no agent string
+     * @param {PageLeg & { again?: string }} leg `again`: why the page is shown once more
+     * @returns {Promise<object>} what the page shows: no id, no address, no agent string
      */
     async show(node, leg) {
       const page = await node.nodeType.show(handed(node, leg));
       return leg.again === undefined ? page : { ...page, again: leg.again };
     },
 
-    /** An answer of the right shape for that page; it says nothing yet of what it leads to. */
+    /**
+     * An answer of the right shape for that page; it says nothing yet of what it leads to.
+     *
+     * @param {import("../flow/compile.js").CompiledNode} node
+     * @param {unknown} answer
+     * @returns {import("./node-type.js").Answer}
+     */
     checked({ nodeType, manifest }, answer) {
       const refuse = (path, expected) => {
         throw new SeatkeeperError("answerInvalid", `\`${path}\`: ${expected}`, { path });
@@ -46,8 +60,8 @@ export function createPages({ keyring, otp, simulated = false }) {
      * What a checked answer leads to: an output, or the same page again.
      *
      * @param {import("../flow/compile.js").CompiledNode} node
-     * @param {any} answer
-     * @param {{ flow: any, run: any, input: any, perform: any }} leg
+     * @param {import("./node-type.js").Answer} answer
+     * @param {PageLeg} leg
      * @returns {Promise<import("./node-type.js").Answered>}
      */
     settle: async (node, answer, leg) => node.nodeType.settle(answer, handed(node, leg)),

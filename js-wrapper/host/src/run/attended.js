@@ -11,12 +11,33 @@ import { isOpen } from "./record.js";
  * @property {boolean} listed whether the current session was seen in a list
  * @property {boolean} [wasOpen] whether a failure mode had its say
  *
+ * @typedef {object} Begun what is kept of a run, as far as it matters here
+ * @property {string} id
+ * @property {number} began epoch ms
+ * @property {number} tries
+ * @property {boolean} listed
+ * @property {string} [node] the one that waits
+ * @property {boolean} [wasOpen]
+ *
+ * @typedef {object} Ended what came of a leg
+ * @property {"allowed" | "denied" | "paused"} outcome
+ * @property {string} [reason]
+ * @property {import("../result.js").Token} [token]
+ * @property {string} [waitingFor] the type of the node that waits
+ * @property {object} [page] that it shows
+ * @property {import("./record.js").Would} [would]
+ * @property {import("./drive.js").Visit[]} [visits]
+ *
  * Runs a leg, from the beginning or from the node that waited.
  *
- * @param {{ flow: any, run: any, login: any, answer?: any }} leg
+ * @param {object} leg
+ * @param {import("../flow/compile.js").CompiledFlow} leg.flow
+ * @param {Begun} leg.run
+ * @param {import("@seatkeeper/nodes").Login} leg.login
+ * @param {import("../nodes/node-type.js").Answer} [leg.answer] to the node at `run.node`, checked
  * @param {ReturnType<typeof import("./perform.js").createPerformer>} performer
  * @param {ReturnType<typeof import("../nodes/page.js").createPages>} pages
- * @returns {Promise<{ result: any, wait?: Wait }>} what came of it; `wait` where it is paused
+ * @returns {Promise<{ result: Ended, wait?: Wait }>} what came of it; `wait` where it is paused
  */
 export async function attendedLeg({ flow, run, login, answer }, performer, pages) {
   const { perform, named } = performer;
@@ -50,12 +71,14 @@ export async function attendedLeg({ flow, run, login, answer }, performer, pages
 
   function paused(node, waiting, page, visits, reason = undefined) {
     const subjects = [...new Set([login.subject, ...(login.linkedSubjects ?? [])])];
+    const sessionId = login.current.type === "session" ? login.current.id : undefined;
     const wait = {
       node: node.id,
       tries: waiting.tries,
-      listed: waiting.listed || named(subjects, login.current.id),
+      listed: waiting.listed || named(subjects, sessionId),
       wasOpen: waiting.wasOpen || isOpen(visits),
     };
+    /** @type {Ended} */
     const result = { outcome: "paused", waitingFor: node.type, page, visits };
     return { result: reason === undefined ? result : { ...result, reason }, wait };
   }

@@ -9,8 +9,8 @@ export const MAX_STEPS = 8;
  * @property {string} type
  * @property {string | null} output
  * @property {Array<{ type: string, attempts: number, ms: number, error?: string }>} requests
- * @property {any} [facts]
- * @property {any[]} [events]
+ * @property {Record<string, unknown>} [facts]
+ * @property {import("@seatkeeper/nodes").Event[]} [events]
  * @property {string} [fault] the code of the module's own failure
  */
 

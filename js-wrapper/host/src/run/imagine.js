@@ -6,7 +6,7 @@ import { drive } from "./drive.js";
  * @param {import("../flow/compile.js").CompiledNode} node that ends sessions
  * @param {{ login: any, inputs: any }} input
  * @param {(requests: any[]) => Promise<any[]>} perform only lists are really asked for
- * @returns {Promise<{ output: string | null, reason?: string, end: string[], mustEnd?: number, shown: any[] }>}
+ * @returns {Promise<{ output: string | null, reason?: string, end: string[], mustEnd?: number, shown: import("@seatkeeper/nodes").ShownSession[] }>}
  */
 export async function imagine(node, input, perform) {
   const pretend = async (requests) => {
@@ -16,7 +16,12 @@ export async function imagine(node, input, perform) {
     return requests.map(({ type }) => (type === "listSessions" ? listed.shift() : ended));
   };
   const { output, facts } = await drive(node, input, pretend);
-  const { receipts = [], mustEnd, shown = [], reason } = facts ?? {};
+  const {
+    receipts = [],
+    mustEnd,
+    shown = [],
+    reason,
+  } = /** @type {Partial<import("@seatkeeper/nodes").ForceLogoutFacts>} */ (facts ?? {});
   const end = receipts.filter(({ status }) => status === "revoked").map((row) => row.sessionId);
   return { output, reason, end, mustEnd, shown };
 }

@@ -7,11 +7,22 @@ import { drive } from "./drive.js";
  * @typedef {object} LegResult
  * @property {"allowed" | "denied" | "paused"} outcome
  * @property {string} [reason]
- * @property {any} [token] what the access token is to carry
+ * @property {import("../result.js").Token} [token] what the access token is to carry
  * @property {import("../flow/compile.js").CompiledNode} [waitsAt]
- * @property {any} [page] paused: what the page shows
- * @property {any} [would] with `reportOnly`: what would have happened
+ * @property {object} [page] paused: what the page shows
+ * @property {import("./record.js").Would} [would] with `reportOnly`: what would have happened
  * @property {Visit[]} visits
+ */
+
+/**
+ * What a node of a leg has to do with.
+ *
+ * @typedef {object} Leg
+ * @property {import("../flow/compile.js").CompiledFlow} flow
+ * @property {{ login: import("@seatkeeper/nodes").Login, inputs: import("../nodes/node-type.js").Inputs }} input
+ * @property {(requests: import("@seatkeeper/nodes").Request[]) => Promise<import("./perform.js").Performed[]>} perform
+ * @property {(node: import("../flow/compile.js").CompiledNode) => Promise<import("../nodes/node-type.js").Took>} ask what a node
+ *   that waits answers at once, if it can; else its `page`
  */
 
 /**
@@ -19,10 +30,9 @@ import { drive } from "./drive.js";
  * @param {import("../flow/compile.js").CompiledFlow} leg.flow
  * @param {string} [leg.at] the node to begin with
  * @param {import("../nodes/node-type.js").Took} [leg.answer] of the person, to the node at `at`
- * @param {{ login: any, inputs: any }} leg.input
- * @param {(requests: any[]) => Promise<any[]>} leg.perform
- * @param {(node: import("../flow/compile.js").CompiledNode) => Promise<any>} leg.ask what a node that waits
- *   answers at once, if it can; else its `page`
+ * @param {Leg["input"]} leg.input
+ * @param {Leg["perform"]} leg.perform
+ * @param {Leg["ask"]} leg.ask
  * @returns {Promise<LegResult>}
  */
 export async function runLeg({ flow, at = flow.start, answer, input, perform, ask }) {
@@ -30,6 +40,7 @@ export async function runLeg({ flow, at = flow.start, answer, input, perform, as
   const leg = { flow, input, perform, ask };
   /** @type {Visit[]} */
   const visits = [];
+  /** @type {import("./record.js").Would} */
   const would = { outcome: "allowed", end: [] };
   let took = answer;
   let endsNothing = false;
@@ -70,6 +81,7 @@ export async function runLeg({ flow, at = flow.start, answer, input, perform, as
    */
   async function deny({ nodeType }, reason) {
     if (reportOnly) {
+      /** @type {Partial<import("./record.js").Would>} */
       const denial = would.outcome === "paused" ? {} : { outcome: "denied", reason };
       return { outcome: "allowed", token: {}, visits, would: { ...would, ...denial } };
     }

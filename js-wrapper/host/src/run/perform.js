@@ -11,7 +11,13 @@ const FIRST_WAIT_MS = 100;
 const AT_ONCE = 4;
 
 /**
- * @typedef {{ type: string, [field: string]: any }} Request
+ * @typedef {object} Request as the contract has it, in one shape for all
+ * @property {import("@seatkeeper/nodes").Request["type"] | "inTurn"} type
+ * @property {string[]} [subjects] `listSessions`
+ * @property {string} [sessionId] the others
+ * @property {string} [subject] `revokeSession`
+ * @property {string} [reason] `endCurrentSession`
+ *
  * @typedef {import("./replies.js").Reply} Reply
  * @typedef {{ reply: Reply, attempts: number, ms: number }} Performed
  */
@@ -37,7 +43,7 @@ export function createPerformer(options) {
   const deadline = clock.now() + budgetMs;
   /** @type {Map<string, Reply>} */
   const lists = new Map();
-  /** By the id of a session that is gone, whose it was. */
+  /** By the id of a session that is gone, whose it was. @type {Map<string, string>} */
   const gone = new Map();
 
   /**
@@ -127,19 +133,30 @@ export function createPerformer(options) {
     /**
      * Does a leg in one turn of its person, or without one where the directory has none.
      *
-     * @template {{ outcome: string, visits: any[] }} T
+     * @template {{ outcome: string, visits: import("./drive.js").Visit[] }} T
      * @param {(means: import("./turn.js").Means) => Promise<T>} act
      * @returns {Promise<T>}
      */
     leg: (act) =>
       directory.inTurn === undefined ? act({ perform, later: (_, ask) => ask() }) : turn.take(act),
 
-    /** Whose sessions this leg has found or made to be gone. */
+    /**
+     * Whose sessions this leg has found or made to be gone.
+     *
+     * @returns {Array<{ subject: string, current: { id: string } }>}
+     */
     gone: () => [
       ...[...gone].map(([id, subject]) => ({ subject, current: { id } })),
       ...(turn.held()?.gone() ?? []),
     ],
-    /** @param {string[]} subjects whether the complete list of this leg named a session */
+
+    /**
+     * Whether the complete list of this leg named a session.
+     *
+     * @param {string[]} subjects
+     * @param {string} sessionId
+     * @returns {boolean}
+     */
     named(subjects, sessionId) {
       if (turn.held()?.named(sessionId)) return true;
       const list = lists.get(JSON.stringify(subjects));

@@ -38,8 +38,7 @@ export const RECORD_FLAGS = Object.freeze({
  * @property {"allowed" | "denied" | "paused"} outcome
  * @property {string} [reason]
  * @property {true} [reportOnly] nothing was done; `would` says what would have been
- * @property {{ outcome: "allowed" | "denied" | "paused", reason?: string, waitingFor?: string, end: string[] }} [would]
- *   `end`: ids of sessions
+ * @property {Would} [would]
  * @property {boolean} openAdmission whether a failure mode let it pass
  * @property {RecordFlag[]} flags
  * @property {RecordedVisit[]} visits each node, in the order visited
@@ -48,9 +47,17 @@ export const RECORD_FLAGS = Object.freeze({
  * @property {string} node its id in the flow
  * @property {string} type
  * @property {string | null} output null where the flow ended
- * @property {Array<{ type: string, attempts: number, ms: number, error?: string }>} requests
+ * @property {RecordedRequest[]} requests
  * @property {Record<string, unknown>} [facts] a selection of the node's own; the contract has their shapes
  * @property {string} [fault] the code of the module's own failure
+ *
+ * @typedef {{ type: string, attempts: number, ms: number, error?: string }} RecordedRequest
+ *
+ * @typedef {object} Would
+ * @property {"allowed" | "denied" | "paused"} outcome
+ * @property {string} [reason]
+ * @property {string} [waitingFor] the type of the node that would have asked
+ * @property {string[]} end ids of sessions
  *
  * @param {object} run
  * @param {string} run.id

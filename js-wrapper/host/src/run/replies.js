@@ -5,7 +5,16 @@
 
 import { FAULT_CODES, MAX_SESSIONS } from "@seatkeeper/nodes/words";
 
-/** @typedef {{ type: "listed" | "ended" | "failed", [field: string]: any }} Reply */
+/**
+ * @typedef {object} Reply as the contract has it, in one shape for all
+ * @property {"listed" | "ended" | "failed"} type
+ * @property {import("@seatkeeper/nodes").Session[]} [sessions] listed
+ * @property {import("@seatkeeper/nodes").FaultCode} [partial] listed
+ * @property {boolean} [refreshTokens] ended
+ * @property {number} [residualAccessUntil] ended
+ * @property {import("@seatkeeper/nodes").FaultCode} [error] failed
+ * @property {number} [retryAfterMs] failed
+ */
 
 /** @type {Reply} */
 const INVALID = Object.freeze({ type: "failed", error: "invalid" });

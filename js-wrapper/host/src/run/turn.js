@@ -20,7 +20,7 @@ class Later {
  * What a leg is done with: how its requests are performed, and how anything else is asked.
  *
  * @typedef {object} Means
- * @property {(requests: any[]) => Promise<import("./perform.js").Performed[]>} perform
+ * @property {(requests: import("./perform.js").Request[]) => Promise<import("./perform.js").Performed[]>} perform
  * @property {<T>(key: string, ask: () => Promise<T>) => Promise<T>} later
  */
 

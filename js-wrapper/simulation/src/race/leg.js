@@ -58,7 +58,7 @@ export async function runRacingLeg(stage, place, { node, listed = false, answer 
     const asked = { flow, run, login, answer };
     const { result, wait } = await attendedLeg(asked, { ...performer, perform, leg }, pages);
     const { outcome, reason, waitingFor, page } = result;
-    if (wait === undefined) return { batches, over: { outcome, ...(reason && { reason }) } };
+    if (outcome !== "paused") return { batches, over: { outcome, ...(reason && { reason }) } };
     const start = {
       node: wait.node,
       listed: wait.listed,
@@ -71,7 +71,13 @@ export async function runRacingLeg(stage, place, { node, listed = false, answer 
   }
 }
 
-/** People go on, and choose the first that will do. Who is asked again gives up, else a race might never end. */
+/**
+ * People go on, and choose the first that will do. Who is asked again gives up, else a race might never end.
+ *
+ * @param {import("@seatkeeper/host").CompiledNode} node
+ * @param {any} page
+ * @returns {{ output: string, chosen?: string[] }}
+ */
 function answerTo({ nodeType }, { again, choose, devices }) {
   if (again !== undefined) return { output: "cancel" };
   const output = nodeType.waits;

@@ -6,12 +6,14 @@ import { ownConformance } from "./own.js";
 /**
  * Tells whether something is a node: an object as `NodeType` describes it, or a module of the contract.
  *
- * @param {object} suite
- * @param {(name: string, run: () => any) => unknown} suite.test
- * @param {any} suite.node
- * @param {any} [suite.config] one that it takes; `{}`
- * @param {readonly any[]} [suite.answers] of the person, for a node that waits; right ones and wrong ones. Each of
+ * @typedef {object} NodeSuite
+ * @property {import("../../ports/suite.js").Test} test registers one rule
+ * @property {import("../node-type.js").GivenNode} node
+ * @property {import("../node-type.js").Config} [config] one that it takes; `{}`
+ * @property {readonly unknown[]} [answers] of the person, for a node that waits; right ones and wrong ones. Each of
  *   its outputs by name, unless given
+ *
+ * @param {NodeSuite} suite
  */
 export function nodeConformance({ test, node, config = {}, answers }) {
   if (typeof node?.manifest === "function") return moduleConformance({ test, node, config });

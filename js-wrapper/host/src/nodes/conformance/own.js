@@ -8,7 +8,7 @@ import { LOGINS, plainOddities } from "./samples.js";
 const MOST_TRIES = 100;
 const REFUSED = new Error("refused");
 
-/** @param {{ test: (name: string, run: () => any) => unknown, node: any, config: any, answers: any[] }} suite */
+/** @param {{ test: (name: string, run: () => any) => unknown, node: any, config: any, answers: readonly any[] }} suite */
 export function ownConformance({ test, node, config, answers }) {
   const typed = () => guardedType(node, "/node");
   const compiled = (type) => ({
