@@ -29,7 +29,7 @@ const SLICE = 20_000;
  *
  * @param {import("./read.js").History} history
  * @param {object} [settings]
- * @param {Record<string, any>} [settings.options] as `patternFlow` takes them; not `strategy: "chosen"`
+ * @param {import("@seatkeeper/host").PatternOptions[import("@seatkeeper/host").Pattern]} [settings.options] as `patternFlow` takes them; not `strategy: "chosen"`
  * @param {readonly number[]} [settings.limits] 1 to 10 where left out
  * @param {readonly import("@seatkeeper/host").Pattern[]} [settings.patterns] all four where left out
  * @param {(progress: { done: number, total: number }) => void} [settings.onProgress] logins and ends

@@ -13,7 +13,7 @@ export { naiveNodes } from "./naive.js";
 
 /**
  * @typedef {object} RaceOptions
- * @property {any} flow the document; a pattern's or a drawn one
+ * @property {import("@seatkeeper/host").FlowDocument} flow the document; a pattern's or a drawn one
  * @property {number} [logins] how many race, 1 to 4; 2
  * @property {number} [priors] sessions that are there before, 0 to 2; 0
  * @property {"rising" | "tied" | "undated"} [dates] how the directory dates its sessions: apart, in the order of
@@ -22,7 +22,7 @@ export { naiveNodes } from "./naive.js";
  * @property {boolean} [inOrder] sessions come into being in the order of their names, as where one clock dates
  *   them; else in any order
  * @property {number} [limit] for `overLimit` alone: the flow has its own
- * @property {{ types: readonly string[], manifest: (type: string) => any, prepare: (type: string, config: any) => any }} [nodes]
+ * @property {import("@seatkeeper/nodes").LoadedNodes} [nodes]
  *   in place of the modules, such as `naiveNodes`
  * @property {readonly import("@seatkeeper/host").GivenNode[]} [nodeTypes] nodes of your own, as `createSeatkeeper` takes them
  *

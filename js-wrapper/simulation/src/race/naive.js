@@ -36,12 +36,10 @@ const STEPS = {
   },
 };
 
-/** Naive nodes with the same contract, and the manifests of those that they stand in for. */
+/** Naive nodes with the same contract, and the manifests of those that they stand in for. @type {import("@seatkeeper/nodes").LoadedNodes} */
 export const naiveNodes = {
   types: nodeTypes,
-  /** @param {string} type */
   manifest: (type) => loadNodes().manifest(type),
-  /** @param {string} type @param {any} config */
   prepare: (type, config) => ({
     type,
     step: (input) => STEPS[type](config, input),

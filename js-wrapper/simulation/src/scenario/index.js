@@ -6,15 +6,25 @@ import { documentsOf } from "./flow.js";
 import { createPlay } from "./play.js";
 
 /**
+ * @typedef {import("./scenario.js").Scenario} Scenario
+ * @typedef {import("./scenario.js").ScenarioStep} ScenarioStep
+ * @typedef {import("./scenario.js").ScenarioLine} ScenarioLine
+ * @typedef {import("./scenario.js").DecisionLine} DecisionLine
+ *
  * @typedef {object} Played
- * @property {any} line as `seatkeeper simulate` prints it
+ * @property {ScenarioLine} line as `seatkeeper simulate` prints it
  * @property {import("@seatkeeper/host").Result} [result] of the host, where it was asked: record, page, pause
+ *
+ * @typedef {object} OpenScenario
+ * @property {() => Promise<Played | undefined>} next plays the next step; nothing after the last one
+ * @property {(person: { subject: string, linkedSubjects?: string[] }, at: number) => Array<{ session: import("@seatkeeper/host").Session,
+ *   standing: import("@seatkeeper/nodes").Standing }>} sessions of a person as they stand after the steps so far; `at`: epoch ms
  */
 
 /**
- * @param {any} scenario plain data
+ * @param {Scenario} scenario plain data
  * @param {{ nodeTypes?: readonly import("@seatkeeper/host").GivenNode[] }} [options] nodes of your own, as `createSeatkeeper` takes them
- * @returns {Promise<any[]>} a line for each step
+ * @returns {Promise<ScenarioLine[]>} a line for each step
  * @throws {import("@seatkeeper/host").SeatkeeperError} `scenarioInvalid`, before any step is played
  */
 export async function playScenario(scenario, options) {
@@ -28,8 +38,9 @@ export async function playScenario(scenario, options) {
 /**
  * The same, a step at a time.
  *
- * @param {any} scenario plain data
+ * @param {Scenario} scenario plain data
  * @param {{ nodeTypes?: readonly import("@seatkeeper/host").GivenNode[] }} [options]
+ * @returns {Promise<OpenScenario>}
  * @throws {import("@seatkeeper/host").SeatkeeperError} `scenarioInvalid`, before any step is played
  */
 export async function openScenario(scenario, { nodeTypes } = {}) {
@@ -39,20 +50,12 @@ export async function openScenario(scenario, { nodeTypes } = {}) {
   const play = createPlay(scenario.sessions ?? [], documents.get(-1), nodeTypes);
   let index = 0;
   return {
-    /** Plays the next step. @returns {Promise<Played | undefined>} nothing after the last one */
     async next() {
       if (index === scenario.steps.length) return undefined;
       const played = await play.step(scenario.steps[index], index, documents.get(index));
       index += 1;
       return played;
     },
-    /**
-     * The sessions of a person as they stand after the steps so far.
-     *
-     * @param {{ subject: string, linkedSubjects?: string[] }} person
-     * @param {number} at epoch ms
-     * @returns {Array<{ session: import("@seatkeeper/host").Session, standing: string }>}
-     */
     sessions: (person, at) => play.sessions(person, at),
   };
 }
