@@ -63,7 +63,7 @@ const OPTIONS = {
 export function createAuth0Directory(options) {
   const { end, countRefreshTokens, accessTokenMs, ...given } = checkedOptions(options, OPTIONS);
   const { clock } = given;
-  const management = createManagement(given);
+  const management = createManagement({ ...given, clock });
   const ended = createEndedBook(clock);
 
   /** @param {string} subject @param {AbortSignal} [signal] */

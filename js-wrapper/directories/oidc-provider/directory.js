@@ -111,7 +111,7 @@ function indexed(adapter) {
   }
 }
 
-/** @param {unknown} request @param {typeof LIST | typeof END} expected */
+/** @param {any} request @param {typeof LIST | typeof END} expected */
 function read(request, expected) {
   try {
     return checkedOptions(request, expected, { others: true });

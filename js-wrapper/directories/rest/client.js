@@ -83,6 +83,7 @@ export function createClient(options) {
     for (;;) {
       const bearer = await token?.get(stale);
       await pace?.turn(signal);
+      /** @type {Record<string, string>} */
       const sent = { accept: "application/json", ...headers };
       if (bearer !== undefined) sent.authorization = `Bearer ${bearer}`;
       if (json !== undefined) sent["content-type"] = "application/json";

@@ -58,6 +58,7 @@ export function createToken(options) {
   async function granted() {
     const credentials = { client_id: clientId, client_secret: clientSecret };
     const form = { grant_type: "client_credentials", ...credentials, ...more };
+    /** @type {any} */
     const answer = await client.ask({ method: "POST", path, form });
     const { access_token: token, expires_in: seconds, scope } = answer ?? {};
     if (typeof token !== "string" || !Number.isFinite(seconds)) {

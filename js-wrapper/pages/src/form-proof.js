@@ -20,7 +20,7 @@ const { flag, required, text } = kinds;
 /** @type {import("./given.js").Kind} */
 const origin = {
   expected: "an origin, as `https://login.example`",
-  fits: (value) => URL.canParse(value) && new URL(value).origin === value,
+  fits: (/** @type {any} */ value) => URL.canParse(value) && new URL(value).origin === value,
 };
 const OPTIONS = { origin: required(origin), secure: required(flag) };
 

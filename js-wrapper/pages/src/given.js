@@ -81,7 +81,7 @@ export const given = Object.freeze({
  * @param {Record<keyof T, Kind>} expected
  * @returns {T}
  */
-export const checked = (stated, expected) => checkedOptions(stated, expected);
+export const checked = (stated, expected) => /** @type {any} */ (checkedOptions(stated, expected));
 
 /** @param {unknown} value @returns {Request} */
 export const checkedRequest = (value) =>

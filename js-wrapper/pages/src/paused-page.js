@@ -53,7 +53,10 @@ export function pausedPage(decision, form) {
     { ...asOthers, path: "/decision/pause" },
   );
   const { build, shows } = PAGES[waitingFor];
-  const { again, ...model } = checkedOptions(page, shows, { ...asOthers, path: "/decision/page" });
+  const { again, ...model } = checkedOptions(/** @type {any} */ (page), shows, {
+    ...asOthers,
+    path: "/decision/page",
+  });
   const {
     action,
     nonce,

@@ -18,7 +18,7 @@ const PLACES = ["secret", "clientMetadata", "appMetadata"];
 
 /** @param {unknown} given @returns {import("./types.js").LimitSource} */
 export function checkedSource(given) {
-  const source = checkedOptions(given, SOURCE, { path: "/limit" });
+  const source = checkedOptions(/** @type {any} */ (given), SOURCE, { path: "/limit" });
   const { default: usual, max = Infinity, clientMetadata, clients } = source;
   const places = PLACES.filter((name) => source[name] !== undefined);
   if (places.length !== 1)

@@ -9,7 +9,7 @@ const PAGE = {
 
 /** @param {unknown} given @returns {import("./types.js").Page} */
 export function checkedPage(given) {
-  const page = checkedOptions(given, PAGE, { path: "/page" });
+  const page = checkedOptions(/** @type {any} */ (given), PAGE, { path: "/page" });
   if (Object.keys(page).length !== 1) refuse("/page", "expected one of `form`, `url`");
   return page;
 }

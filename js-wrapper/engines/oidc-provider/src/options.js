@@ -50,7 +50,10 @@ export function keepersOf(given) {
  * @returns {import("./provider.js").Provider}
  */
 export function checkedProvider(given, isConfigured) {
-  const checked = checkedOptions({ provider: given }, { provider: required(provider) });
+  const checked = checkedOptions(
+    { provider: /** @type {any} */ (given) },
+    { provider: required(provider) },
+  );
   if (isConfigured) return checked.provider;
   return refuse("expected one that was made from what `guard.configure` gave");
 }

@@ -37,7 +37,7 @@ const OF_WAITING = ["ask", "check", "settle", "proves", "whenNonInteractive"];
  */
 export function guardedType(given, path) {
   const code = "nodeTypeInvalid";
-  const read = checkedOptions(given, KINDS, { path, code });
+  const read = checkedOptions(/** @type {any} */ (given), KINDS, { path, code });
   const manifest = checkedManifest(read.manifest, `${path}/manifest`, { isModule: false });
   const { outputs, config } = manifest;
   const { waits, show, run, ends, checkConfig } = read;

@@ -53,7 +53,7 @@ export function refuse(path, expected) {
 export function checkedManifest(given, path, { isModule }) {
   const code = "nodeTypeInvalid";
   const copy = plainCopy(given, { code, depth: MAX_DEPTH, bytes: 256 * 1024, path });
-  const manifest = checkedOptions(copy, MANIFEST, { code, path });
+  const manifest = checkedOptions(/** @type {any} */ (copy), MANIFEST, { code, path });
   const { outputs, requests, onFault } = manifest;
   if (new Set(outputs).size < outputs.length) refuse(`${path}/outputs`, "names an output twice");
   checkedOptions(

@@ -1,6 +1,6 @@
 /** @file What an error says is wrong, without the place where. */
 
-/** @param {any} error of the host @returns {string} */
+/** @param {{ message: string, path?: string }} error of the host @returns {string} */
 export function expectation({ message, path }) {
   const place = `\`${path || "/"}\`: `;
   return message.startsWith(place) ? message.slice(place.length) : message;

@@ -6,11 +6,14 @@ import { isRecord } from "./read.js";
  * What an option may be. `fits` gets the value as it was read, once; it may call, and may throw: then it
  * doesn't fit.
  *
- * @typedef {object} Kind
+ * @typedef {{ fits(value: unknown): boolean }} Fits
+ *
+ * @typedef {object} About
  * @property {string} expected as in "expected a function"
- * @property {(value: any) => boolean} fits
  * @property {boolean} [required]
- * @property {any} [usual] what it is where nothing is stated
+ * @property {unknown} [usual] what it is where nothing is stated
+ *
+ * @typedef {Fits & About} Kind
  */
 
 /** Words in back quotes, one after the other. @param {readonly unknown[]} words */
@@ -32,7 +35,7 @@ export const record = { expected: "an object", fits: isRecord };
 /** @type {Kind} */
 export const time = {
   expected: "epoch milliseconds",
-  fits: (value) => Number.isSafeInteger(value) && value >= 0,
+  fits: (/** @type {any} */ value) => Number.isSafeInteger(value) && value >= 0,
 };
 
 /** @param {number} least @param {number} [most] @returns {Kind} */
@@ -41,7 +44,8 @@ export const integer = (least, most = Number.MAX_SAFE_INTEGER) => ({
     most === Number.MAX_SAFE_INTEGER
       ? `an integer of at least ${least}`
       : `an integer from ${least} to ${most}`,
-  fits: (value) => Number.isSafeInteger(value) && value >= least && value <= most,
+  fits: (/** @type {any} */ value) =>
+    Number.isSafeInteger(value) && value >= least && value <= most,
 });
 
 /** @param {readonly unknown[]} words @returns {Kind} */

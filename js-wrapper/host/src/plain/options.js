@@ -6,13 +6,21 @@ import { under } from "./pointer.js";
 import { isRecord, namesOf, valueOf } from "./read.js";
 
 /**
+ * What is stated is of the kinds that were asked for: of its own type, where it has one.
+ *
+ * @template Given
+ * @typedef {Given extends object ? Given : Record<string, unknown>} Checked
+ */
+
+/**
  * Reads options: each name once, none that isn't known, each of its kind. Undefined is as good as absent.
  *
- * @param {unknown} given
+ * @template Given
+ * @param {Given} given
  * @param {Record<string, import("./kinds.js").Kind>} kinds
  * @param {{ path?: string, code?: import("../errors.js").ErrorCode, others?: boolean }} [about] `path`: where they stand, for the pointer
  *   of an error; `others`: names that aren't known are somebody else's to read, and left out here
- * @returns {any} what was stated, and what is usual where nothing was
+ * @returns {Checked<Given>} what was stated, and what is usual where nothing was
  * @throws {SeatkeeperError} `optionsInvalid`, unless another code is given, with a pointer to the culprit
  */
 export function checkedOptions(
@@ -30,6 +38,7 @@ export function checkedOptions(
   if (stranger !== undefined) {
     refuse(under(path, stranger), `is not a known option; known are ${listed(Object.keys(kinds))}`);
   }
+  /** @type {any} */
   const checked = {};
   for (const [name, kind] of Object.entries(kinds)) {
     const where = under(path, name);
