@@ -16,8 +16,15 @@ import { root } from "./root.js";
 import { command } from "./setup.js";
 import { hashOfSources, readOr } from "./sources.js";
 
-/** The packages that have some, by their folders. */
-const FOLDERS = ["js-wrapper/nodes"];
+/** The packages that have some, by their folders: what is declared of one is read for the next. */
+const FOLDERS = [
+  "js-wrapper/nodes",
+  "js-wrapper/host",
+  "js-wrapper/pages",
+  "js-wrapper/directories",
+  "js-wrapper/simulation",
+  "js-wrapper/engines/oidc-provider",
+];
 /** Written from the Rust types; everything else in a `types` is made here. */
 const KEPT = new Set(["contract.d.ts", "input.schema.json"]);
 /** Out of the packages: what is made elsewhere and remembered here is shipped nowhere. */
@@ -63,19 +70,10 @@ async function emit(folder) {
   const entries = wanted
     .filter((file) => file.endsWith(".d.ts"))
     .map((file) => sourceOf(folder, file));
-  await command("node", [
-    ...[
-      "node_modules/typescript/bin/tsc",
-      ...entries,
-      "--ignoreConfig",
-      "--allowJs",
-      "--declaration",
-    ],
-    // `tests/tsconfig.json` says which types are checked; here they are only written.
-    ...["--emitDeclarationOnly", "--noCheck", "--strict", "--noImplicitAny", "false"],
-    ...["--target", "es2024", "--lib", "es2024,dom,dom.iterable", "--types", "node"],
-    ...["--module", "nodenext", "--rootDir", folder, "--outDir", made],
-  ]);
+  const project = `${made}.json`;
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(project, JSON.stringify(projectOf(folder, entries, made)));
+  await command("node", ["node_modules/typescript/bin/tsc", "--project", project]);
   for (const old of existsSync(to) ? readdirSync(to) : []) {
     if (!KEPT.has(old)) rmSync(join(to, old), { recursive: true });
   }
@@ -85,6 +83,25 @@ async function emit(folder) {
   cpSync(sources, to, { recursive: true, filter: (file) => !KEPT.has(basename(file)) });
   rmSync(made, { recursive: true });
   if (wanted.some((file) => file.endsWith(".d.cts"))) writeForRequire(to);
+}
+
+/** `tests/tsconfig.json` says which types are checked; here they are only written. */
+function projectOf(folder, entries, outDir) {
+  const { name, exports } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+  const own = Object.entries(exports).filter(([, to]) => typeof to.default === "string");
+  return {
+    compilerOptions: {
+      ...{ allowJs: true, declaration: true, emitDeclarationOnly: true, noCheck: true },
+      ...{ strict: true, noImplicitAny: false, module: "nodenext", types: ["node"] },
+      ...{ target: "es2024", lib: ["es2024", "dom", "dom.iterable"] },
+      ...{ rootDir: join(root, folder), outDir },
+      // What a package says of itself by its name isn't declared yet.
+      paths: Object.fromEntries(
+        own.map(([entry, to]) => [join(name, entry), [join(root, folder, to.default)]]),
+      ),
+    },
+    files: entries.map((file) => join(root, file)),
+  };
 }
 
 /** `src/slim.js` of `types/slim.d.ts`, and where there is no `src`, `oidc-provider/index.js` of its own. */

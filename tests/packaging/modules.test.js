@@ -61,11 +61,13 @@ for (const action of ["build", "modules", "actions"]) {
 }
 
 test("what a package packs is built before it is packed", () => {
-  for (const folder of ["nodes", "simulation"]) {
+  const folders = ["nodes", "host", "pages", "directories", "simulation", "engines/oidc-provider"];
+  for (const folder of folders) {
     const { scripts } = JSON.parse(
       readFileSync(join(root, "js-wrapper", folder, "package.json"), "utf8"),
     );
-    assert.deepEqual(scripts, { prepack: "node ../setup/run.js modules" });
+    const setup = folder.includes("/") ? "../../setup" : "../setup";
+    assert.deepEqual(scripts, { prepack: `node ${setup}/run.js modules` });
   }
 });
 

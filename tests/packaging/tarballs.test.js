@@ -2,37 +2,16 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { DECLARATIONS } from "../../js-wrapper/setup/auth0-actions-types.js";
-import { npm } from "../../js-wrapper/setup/npm.js";
 import { root } from "../../js-wrapper/setup/root.js";
 import { createWorld } from "../auth0/actions/world.js";
+import { installPacked, packages } from "./packed.js";
 
 const read = (...path) => readFileSync(join(root, ...path), "utf8");
 const wrapper = join(root, "js-wrapper");
-const foldersIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-const packages = [
-  ...foldersIn(wrapper),
-  ...foldersIn(join(wrapper, "engines")).map((name) => `engines/${name}`),
-]
-  .filter((folder) => existsSync(join(wrapper, folder, "package.json")))
-  .map((folder) => ({ folder, ...JSON.parse(read("js-wrapper", folder, "package.json")) }))
-  .filter((each) => !each.private);
-
 const builtFor = (folder) =>
   read("js-wrapper", folder, "dist/SHA256SUMS")
     .trim()
@@ -52,7 +31,7 @@ const MORE = {
     // `require` is declared like `import`.
     ...readdirSync(join(root, "js-wrapper/nodes/src"))
       .filter((file) => !["contract.js", "require.js"].includes(file))
-      .flatMap((file) => ["d.ts", "d.cts"].map((end) => `types/${file.replace(/js$/, end)}`)),
+      .map((file) => `types/${file.replace(/js$/, "d.cts")}`),
   ],
   simulation: ["dist/SHA256SUMS", ...builtFor("simulation"), "sample/login-history.csv"],
 };
@@ -66,30 +45,34 @@ const filesIn = (folder) =>
     .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
     .map((file) => file.replaceAll("\\", "/"));
 
-const place = mkdtempSync(join(tmpdir(), "seatkeeper-"));
-const app = join(place, "app");
-after(() => rmSync(place, { recursive: true }));
+/** No entry leads there: names of types, what a bundler or the build picks by itself, what the READMEs are made of. */
+const UNDECLARED = new Set([
+  "src/advice.js",
+  "src/contract.js",
+  "src/require.js",
+  "src/impact/module-from-url.js",
+]);
 
+/** What is declared of the sources of a package that ships declarations. */
+const declaredOf = (sources) =>
+  sources
+    .filter((file) => file.endsWith(".js") && !UNDECLARED.has(file))
+    .map((file) => `types/${file.replace(/^src\//, "").replace(/js$/, "d.ts")}`);
+
+/** @type {Awaited<ReturnType<typeof installPacked>>} */
+let packed;
 before(async () => {
-  mkdirSync(app);
-  writeFileSync(join(app, "package.json"), "{}");
-  const all = packages.flatMap(({ name }) => ["--workspace", name]);
-  await npm(["pack", "--pack-destination", place, ...all]);
-  const tarballs = readdirSync(place).filter((file) => file.endsWith(".tgz"));
-  assert.equal(tarballs.length, packages.length);
-  // What a user brings along, in the version that we test with.
-  const peers = ["oidc-provider"].map((name) => `${name}@${rootVersion(name)}`);
-  const named = tarballs.map((file) => join(place, file));
-  await npm(["install", "--prefix", app, "--prefer-offline", ...named, ...peers]);
+  packed = await installPacked({ others: ["oidc-provider"] });
+  assert.equal(packed.tarballs.length, packages.length);
 });
+after(() => packed.remove());
 
-const rootVersion = (name) => JSON.parse(read("package.json")).devDependencies[name];
-const installed = (name) => join(app, "node_modules", name);
+const installed = (name) => packed.at(name);
 
 /** A program of that user's. */
 function ran(file, code) {
-  writeFileSync(join(app, file), code);
-  return execFileSync(process.execPath, [file], { cwd: app, encoding: "utf8" });
+  writeFileSync(join(packed.app, file), code);
+  return execFileSync(process.execPath, [file], { cwd: packed.app, encoding: "utf8" });
 }
 
 for (const { name, folder, files } of packages) {
@@ -103,7 +86,8 @@ for (const { name, folder, files } of packages) {
         .map((file) => `${inside}/${file}`),
     );
     const readme = ["README.md"].filter((file) => existsSync(join(wrapper, folder, file)));
-    const expected = [...sources, ...readme, ...(MORE[folder] ?? []), "package.json"];
+    const declared = files.includes("types") ? declaredOf(sources) : [];
+    const expected = [...sources, ...declared, ...readme, ...(MORE[folder] ?? []), "package.json"];
     // A package that is needed in another version would have been put inside.
     const actual = filesIn(installed(name)).filter((file) => !file.startsWith("node_modules/"));
     assert.deepEqual(actual.sort(), expected.sort());
@@ -185,6 +169,7 @@ test("the README's example runs: a silent flow over the directory in memory", ()
 });
 
 test("the command plays the README's scenario", () => {
+  const { app } = packed;
   writeFileSync(join(app, "scenario.json"), block("json"));
   const command = join(app, "node_modules/.bin/seatkeeper");
   const words = ["simulate", "scenario.json"];

@@ -63,4 +63,5 @@ export function scopesOf(options) {
 const endsOthers = ({ flow, pattern, rescue }) =>
   flow === undefined ? pattern !== "block" || rescue !== undefined : hasNode(flow, "force-logout");
 
+/** @param {{ nodes: Array<{ type: string }> }} flow @param {string} wanted @returns {boolean} */
 const hasNode = ({ nodes }, wanted) => nodes.some(({ type }) => type === wanted);
