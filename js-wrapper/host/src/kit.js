@@ -5,6 +5,7 @@ export { stateLogin } from "./admission/state.js";
 export { SeatkeeperError } from "./errors.js";
 export { canonical, hashOf } from "./flow/canonical.js";
 export { usesClients } from "./flow/capabilities.js";
+export { aboutPattern, patternNamed, PATTERN_SPELLINGS } from "./flow/ready-made.js";
 export { FLOW_SETTINGS } from "./flow/settings.js";
 export { createNodeTypes } from "./nodes/index.js";
 export { denialOf } from "./run/endings.js";

@@ -1,6 +1,7 @@
 /** @file From what was called to the options of the Action: what can't work is refused here, not at a login. */
 import { FACTORS } from "@seatkeeper/auth0-actions/code";
 import { compileFlow, lintFlow, patternFlow, PATTERNS } from "@seatkeeper/host";
+import { patternNamed } from "@seatkeeper/host/kit";
 import { OWN_SECRETS } from "./actions.js";
 import { countOf } from "./count.js";
 import { Mistake } from "./errors.js";
@@ -21,8 +22,8 @@ const LIMIT_PATH = "/attributes/limit";
  * @throws {Mistake}
  */
 export async function settingsOf(values) {
-  const pattern = values.pattern === "re-verify" ? "reVerify" : values.pattern;
-  if (pattern === undefined) throw new Mistake("`--pattern` is missing");
+  if (values.pattern === undefined) throw new Mistake("`--pattern` is missing");
+  const pattern = patternNamed(values.pattern);
   oneOf("pattern", pattern, PATTERNS);
   for (const [name, choices] of Object.entries(CHOICES)) {
     if (values[name] !== undefined) oneOf(name, values[name], choices);

@@ -1,9 +1,10 @@
 /** @file What `seatkeeper auth0` can be called with. */
+import { PATTERNS } from "@seatkeeper/host";
 
 export const USAGE = `usage: seatkeeper auth0 action OPTIONS   print the Actions, and what else the dashboard needs
        seatkeeper auth0 deploy OPTIONS   create, deploy and bind them; what is so already is left alone
 
---pattern PATTERN            warn, silent, reVerify or block
+--pattern PATTERN            ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(PATTERNS)}
 --limit N                    or one of the next two
 --limit-secret NAME          read from a secret of the Action
 --limit-app-metadata /PATH   read from the user's app_metadata

@@ -1,6 +1,12 @@
 /** @file The options of an Action, checked when its three lines run: a mistake shows when it is loaded, not at somebody's login. */
-import { patternFlow, PATTERNS } from "@seatkeeper/host";
-import { checkedOptions, kinds, MAX_DEPTH, plainCopy } from "@seatkeeper/host/kit";
+import { patternFlow } from "@seatkeeper/host";
+import {
+  checkedOptions,
+  kinds,
+  MAX_DEPTH,
+  PATTERN_SPELLINGS,
+  plainCopy,
+} from "@seatkeeper/host/kit";
 import { FACTORS } from "./code/index.js";
 import { checkedSource, pathOf } from "./limit.js";
 import { checkPage, checkedPage } from "./page-option.js";
@@ -17,7 +23,7 @@ const FLOW = {
 
 /** What is the Action's own; every further option is one of the pattern. */
 const OPTIONS = {
-  pattern: oneOf([...PATTERNS, "re-verify"]),
+  pattern: oneOf(PATTERN_SPELLINGS),
   limit: either(integer(1), record),
   flow: record,
   sessions: usually(oneOf(["management", "stamps"]), "management"),

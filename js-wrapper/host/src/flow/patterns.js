@@ -1,9 +1,12 @@
-/** @file The four ready-made flows: warn, silent, re-verify and block. */
+/** @file From a pattern, a limit and options to the flow document. What each pattern does is said in `ready-made.js`. */
 
 import { SeatkeeperError } from "../errors.js";
 import { comparisons } from "../nodes/data-query.js";
 import { under } from "../plain/pointer.js";
+import { patternNamed, PATTERNS, READY_MADE } from "./ready-made.js";
 import { FLOW_SETTINGS } from "./settings.js";
+
+/** @typedef {import("./ready-made.js").Pattern} Pattern */
 
 /** Which settings go to which node; the others are the flow's own. */
 const SETTINGS = {
@@ -33,12 +36,11 @@ const SETTINGS = {
 };
 const OWN = ["accessToken", "name", "rescue", "rule", "version"];
 
-/** What stands between the rule and Force Logout. */
-const ASKS = { warn: "session-limit-page", silent: undefined, reVerify: "otp-verification" };
-/** @typedef {"warn" | "silent" | "reVerify" | "block"} Pattern */
-
-/** @type {readonly Pattern[]} */
-export const PATTERNS = Object.freeze(["warn", "silent", "reVerify", "block"]);
+const RESCUES = `expected ${PATTERNS.flatMap((pattern) =>
+  Object.keys(READY_MADE[pattern].rescues ?? {}).map(
+    (rescue) => `\`${rescue}\`, for the pattern ${pattern}`,
+  ),
+).join("; ")}`;
 
 /**
  * The flow of a pattern.
@@ -59,9 +61,8 @@ function flowOf(pattern, limit, given = {}) {
   const refuse = (path, expected) => {
     throw new SeatkeeperError("patternInvalid", `\`${path}\`: ${expected}`, { path });
   };
-  // The spelling of prose is as good.
-  if (String(pattern) === "re-verify") return flowOf("reVerify", limit, given);
-  if (!PATTERNS.includes(pattern)) refuse("/pattern", `expected one of ${PATTERNS.join(", ")}`);
+  const name = patternNamed(pattern);
+  if (name === undefined) refuse("/pattern", `expected one of ${PATTERNS.join(", ")}`);
   if (given === null || typeof given !== "object" || Array.isArray(given)) {
     refuse("/options", "expected an object");
   }
@@ -72,9 +73,9 @@ function flowOf(pattern, limit, given = {}) {
   const stated = Object.entries(given).filter(([, value]) => value !== null);
   const options = Object.fromEntries(stated);
   const { rescue } = options;
-  if (rescue !== undefined && (rescue !== "reVerify" || pattern !== "block")) {
-    refuse("/options/rescue", "expected `reVerify`, for the pattern block");
-  }
+  const { stages: usual, rescues = {} } = READY_MADE[name];
+  if (rescue !== undefined && !Object.hasOwn(rescues, rescue)) refuse("/options/rescue", RESCUES);
+  const stages = rescue === undefined ? usual : rescues[rescue];
 
   const pick = (of) =>
     Object.fromEntries(
@@ -83,36 +84,22 @@ function flowOf(pattern, limit, given = {}) {
         .map((name) => [name, options[name]]),
     );
   const rule = options.rule ?? { ...pick("rule"), value: limit };
-  const rescued = pattern === "block" && rescue === "reVerify";
   /** @type {Record<string, any>} */
-  const ending = { ...pick("force-logout"), ...(rescued && { strategy: "excess" }) };
+  const ending = pick("force-logout");
+  if (rescue !== undefined) ending.strategy = "excess";
   if (ending.strategy === "excess" || ending.strategy === "chosen") ending.limit = limit;
-  const asks = rescued ? "otp-verification" : ASKS[pattern];
   const replaces = options.sameDevice === "replace";
 
   const nodes = [node("query", "data-query", { ...pick("data-query"), rule })];
   const edges = [];
   const wire = (source, sourceHandle, target) => edges.push({ source, sourceHandle, target });
 
-  if (asks === "session-limit-page") {
-    nodes.push(node("page", asks, {}));
-    wire("query", "true", "page");
-    wire("page", "continue", "force-logout");
-    wire("page", "cancel", "logout");
-  } else if (asks === "otp-verification") {
-    nodes.push(node("otp", asks, {}));
-    wire("query", "true", "otp");
-    wire("otp", "verified", "force-logout");
-    wire("otp", "failed", "logout");
-    wire("otp", "unavailable", "logout");
-  } else {
-    wire("query", "true", pattern === "block" ? "logout" : "force-logout");
-  }
-  if (asks !== undefined || pattern === "silent") {
-    nodes.push(node("force-logout", "force-logout", ending));
-    wire("force-logout", "done", "token");
-    wire("force-logout", "refused", "logout");
-  }
+  wire("query", "true", stages[0]?.id ?? "logout");
+  stages.forEach(({ id, type, goesOn, denies }, index) => {
+    nodes.push(node(id, type, type === "force-logout" ? ending : {}));
+    wire(id, goesOn, stages[index + 1]?.id ?? "token");
+    for (const output of denies) wire(id, output, "logout");
+  });
   if (replaces) {
     const { strategy: _, limit: __, ...same } = ending;
     nodes.push(node("same-device", "force-logout", { ...same, strategy: "sameDevice" }));
@@ -133,8 +120,8 @@ function flowOf(pattern, limit, given = {}) {
   nodes.push(node("token", "access-token-config", options.accessToken ?? {}));
   nodes.push(node("success", "success", {}));
   wire("token", "done", "success");
-  const { name = pattern, version = 1 } = options;
-  return { name, version, ...pick("flow"), nodes, edges };
+  const { name: flowName = name, version = 1 } = options;
+  return { name: flowName, version, ...pick("flow"), nodes, edges };
 }
 
 const node = (id, type, config) => ({ id, type, config });

@@ -1,5 +1,7 @@
 /** @file The numbers of an impact as series: patterns that touch the same people are one. */
 
+import { aboutPattern } from "@seatkeeper/host/kit";
+
 /** What is counted: its name in the numbers, in words, and what it is a share of. */
 export const MEASURES = Object.freeze([
   { name: "people", words: "people touched", of: "people" },
@@ -28,7 +30,7 @@ export function seriesOf(impact, { name: measured, of }) {
     }));
     const numbers = points.map(({ value }) => value).join();
     const same = byNumbers.get(numbers);
-    const name = pattern === "reVerify" ? "re-verify" : pattern;
+    const name = aboutPattern(pattern).title;
     if (same) same.patterns.push(name);
     else byNumbers.set(numbers, { patterns: [name], points });
   }

@@ -2,13 +2,11 @@
 
 import { loadNodes } from "@seatkeeper/nodes";
 import { FAULT_CODES, MAX_ID_BYTES, REQUEST_TYPES, TRIGGERS } from "@seatkeeper/nodes/words";
-import { PATTERNS, SeatkeeperError } from "@seatkeeper/host";
-import { expectation, under } from "@seatkeeper/host/kit";
+import { SeatkeeperError } from "@seatkeeper/host";
+import { expectation, PATTERN_SPELLINGS, under } from "@seatkeeper/host/kit";
 
 const STEPS = ["login", "answer", "end", "change", "fail"];
 
-/** The spelling of prose is as good. */
-const SPELLINGS = [...PATTERNS, "re-verify"];
 const utf8 = new TextEncoder();
 
 const LOGIN = {
@@ -59,7 +57,7 @@ export function checkScenario(scenario) {
 function flow(value, path) {
   object(value, path);
   if (value.pattern !== undefined) {
-    fields({ pattern: oneOf(SPELLINGS), limit: any, options })(value, path);
+    fields({ pattern: oneOf(PATTERN_SPELLINGS), limit: any, options })(value, path);
   } else if (value.nodes === undefined && value.edges === undefined) {
     refuse(`${path}/pattern`, "is required, or `nodes` and `edges` where a whole flow is meant");
   }

@@ -1,16 +1,10 @@
-/** @file A new flow from one of the four patterns. */
+/** @file A new flow from one of the patterns. */
 
 import { patternFlow, PATTERNS } from "@seatkeeper/host";
+import { aboutPattern } from "@seatkeeper/host/kit";
 import { useState } from "react";
 import { Dialog } from "../Dialog.jsx";
 import { typed } from "../settings/typed.js";
-
-const SAYS = {
-  warn: ["warn", "Tells the person, then ends the older sessions."],
-  silent: ["silent", "Ends the older sessions without a word."],
-  reVerify: ["re-verify", "Asks for a one-time password, then ends the older sessions."],
-  block: ["block", "Turns the new login away before any access token is issued."],
-};
 
 /** @param {{ onOpen: (document: any) => void, onClose: () => void }} props */
 export function NewFlow({ onOpen, onClose }) {
@@ -28,19 +22,21 @@ export function NewFlow({ onOpen, onClose }) {
       <form className="stack" onSubmit={create}>
         <fieldset className="stack patterns">
           <legend className="unseen">Pattern</legend>
-          {PATTERNS.map((name) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name="pattern"
-                checked={name === pattern}
-                onChange={() => setPattern(name)}
-              />
-              <span>
-                <strong>{SAYS[name][0]}</strong> <span className="soft">{SAYS[name][1]}</span>
-              </span>
-            </label>
-          ))}
+          {PATTERNS.map((name) => ({ name, ...aboutPattern(name) })).map(
+            ({ name, title, says }) => (
+              <label key={name}>
+                <input
+                  type="radio"
+                  name="pattern"
+                  checked={name === pattern}
+                  onChange={() => setPattern(name)}
+                />
+                <span>
+                  <strong>{title}</strong> <span className="soft">{says}</span>
+                </span>
+              </label>
+            ),
+          )}
         </fieldset>
         {pattern === "block" && (
           <label className="row">
