@@ -57,15 +57,9 @@ impl<'a> Directory<'a> {
 fn session<'a>(row: &Row, history: &'a History) -> Option<Session<'a>> {
     let clients = history.client(row).map(|client| read::<Items<Id>>(&client.list));
     Some(Session {
-        id: Id::new(history.id(row))?,
-        subject: Id::new(SUBJECT)?,
         created_at: Some(row.created.into()),
-        last_active_at: None,
-        expires_at: None,
-        idle_expires_at: None,
         kind: history.kinds.get(row.kind)?.kind,
-        class: None,
         client_ids: clients.transpose().ok()?,
-        device: None,
+        ..Session::bare(Id::new(history.id(row))?, Id::new(SUBJECT)?)
     })
 }

@@ -32,6 +32,25 @@ record! {
     }
 }
 
+impl<'a> Session<'a> {
+    /// One of which nothing else is known.
+    #[must_use]
+    pub fn bare(id: Id<'a>, subject: Id<'a>) -> Self {
+        Self {
+            id,
+            subject,
+            created_at: None,
+            last_active_at: None,
+            expires_at: None,
+            idle_expires_at: None,
+            kind: Kind::Full,
+            class: None,
+            client_ids: None,
+            device: None,
+        }
+    }
+}
+
 record! {
     /// Where a session lives, as far as the directory knows.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

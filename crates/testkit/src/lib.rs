@@ -10,3 +10,5 @@ pub mod nodes;
 mod typescript;
 pub mod vectors;
 mod words;
+
+pub use list::words_of;

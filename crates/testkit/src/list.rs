@@ -17,6 +17,12 @@ pub(crate) struct List {
     pub(crate) words: Vec<(String, Option<String>)>,
 }
 
+/// The words of an enum.
+#[must_use]
+pub fn words_of<T: JsonSchema>() -> Vec<String> {
+    words::<T>("").words.into_iter().map(|(word, _)| word).collect()
+}
+
 /// The words of an enum, with its own comments.
 pub(crate) fn words<T: JsonSchema>(name: &str) -> List {
     let schema = schema::<T>();

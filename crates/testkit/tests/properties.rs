@@ -5,6 +5,7 @@
 mod common;
 
 use common::{NOW, ORDERS, login};
+use node_data_query::Operator;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -12,6 +13,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use testkit::ledger::{Asker, Entry, excess, pre_existing};
 use testkit::vectors::step;
+use testkit::words_of;
 
 /// Few ids and few times, so that repeats, ties and meetings are common.
 fn id() -> impl Strategy<Value = String> {
@@ -263,7 +265,7 @@ proptest! {
     #[test]
     fn a_lower_bound_is_never_wrong(
         seen in listing(), unseen in listing(), limit in 1..6_usize, created_at in 0..NOW,
-        operator in select(vec![">=", ">", "<=", "<", "==", "!="]),
+        operator in select(words_of::<Operator>()),
     ) {
         // The current session's own line is in the part that was read, or nowhere.
         let asker = Asker::Session("me".into(), Some(created_at), None);

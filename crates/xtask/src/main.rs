@@ -19,7 +19,8 @@ const USAGE: &str = "usage: cargo run -p xtask -- TASK
   sizes           print the bytes of each module: raw, gzip, brotli
   types [--check] write the generated types, schemas, words and lists, or say which ones are out of date
   check           look for what the repository's own rules forbid
-  new-node NAME   write the crate of a node, and add it to the workspace";
+  new-node NAME [WHAT IT DECIDES]
+                  write the crate of a node, and add it to the workspace";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -42,7 +43,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["types"] => types::write(&root),
         ["types", "--check"] => types::check(&root),
         ["check"] => check::run(&root),
-        ["new-node", name] => new_node::write(&root, name),
+        ["new-node", name] => new_node::write(&root, name, None),
+        ["new-node", name, says] => new_node::write(&root, name, Some(says)),
         _ => Err(anyhow::anyhow!(USAGE)),
     }
 }

@@ -17,15 +17,22 @@ const TEMPLATES: [(&str, &str); 8] = [
     ("tests/vectors/@name@.json", include_str!("new_node/vectors.json.in")),
 ];
 
+/// What the node that is written decides, where nothing else is said.
+const USUAL: &str = "Asks whether this person has more sessions than a limit.";
+
 /// Generated, but compiled in: there has to be something for the first time.
 const GENERATED: [&str; 2] = ["config.schema.json", "manifest.json"];
 
-pub fn write(root: &Path, name: &str) -> Result<()> {
+pub fn write(root: &Path, name: &str, says: Option<&str>) -> Result<()> {
     let fits = name.split('-').all(|part| {
         part.starts_with(|first: char| first.is_ascii_lowercase())
             && part.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
     });
     ensure!(fits, "expected lower-case words with hyphens between them, found `{name}`");
+    let says = says.unwrap_or(USUAL);
+    let is_line =
+        !says.is_empty() && !says.contains(|it: char| it.is_control() || "\"\\".contains(it));
+    ensure!(is_line, "what it decides is one line, without quotes or backslashes");
     let node = Module { name: name.into(), package: format!("node-{name}") };
     let folder = root.join("crates").join(&node.package);
     ensure!(!folder.exists(), "there is a `crates/{}` already", node.package);
@@ -34,6 +41,7 @@ pub fn write(root: &Path, name: &str) -> Result<()> {
         text.replace("@name@", name)
             .replace("@type@", &node.type_name())
             .replace("@title@", &title.join(" "))
+            .replace("@says@", says)
     };
     for (path, text) in TEMPLATES {
         let file = root.join(filled(path));
@@ -46,11 +54,7 @@ pub fn write(root: &Path, name: &str) -> Result<()> {
     add_line(
         &root.join("Cargo.toml"),
         "  \"crates/node-",
-        &format!(
-            "  # {}: say here what it decides.\n  \"crates/{}\",",
-            title.join(" "),
-            node.package
-        ),
+        &format!("  # {}: {says}\n  \"crates/{}\",", title.join(" "), node.package),
     )?;
     let package = &node.package;
     let path = format!("{package} = {{ path = \"crates/{package}\" }}");
@@ -58,8 +62,8 @@ pub fn write(root: &Path, name: &str) -> Result<()> {
     let with_schema = format!("{package} = {{ workspace = true, features = [\"schema\"] }}");
     add_line(&root.join("crates/testkit/Cargo.toml"), "node-", &with_schema)?;
     println!(
-        "crates/{package} is there: say what it decides in `lib.rs`, `config.rs`, `verdict.rs` and `facts.rs`, \
-         then run the tasks `types` and `build`"
+        "crates/{package} is there: its settings are in `config.rs`, its rule in `verdict.rs`, what explains it in \
+         `facts.rs`, its vectors in `tests/vectors/{name}.json`; then run the tasks `types` and `build`"
     );
     Ok(())
 }
