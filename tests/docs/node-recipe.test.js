@@ -1,15 +1,11 @@
 /** @file The recipe "a node of the host's own", followed in a copy: one file, one line, and everything knows it. */
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { assertFollows } from "./recipes/recipe.js";
+import { scratch } from "./recipes/scratch.js";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-// Within the repository, where the packages are found that the host needs.
-mkdirSync(join(ROOT, ".cache"), { recursive: true });
-const copy = mkdtempSync(join(ROOT, ".cache/node-recipe-"));
-after(() => rmSync(copy, { recursive: true }));
+const { copy, change, imported, remove } = scratch();
+after(remove);
 
 const NODE = `/** @file Curfew: turns logins away at night. */
 
@@ -36,17 +32,21 @@ export const curfew = Object.freeze({
 `;
 
 test("one file and its line in one list: compiled, checked and run", async () => {
-  cpSync(join(ROOT, "js-wrapper/host/src"), copy, { recursive: true });
-  writeFileSync(join(copy, "nodes/curfew.js"), NODE);
-  const index = join(copy, "nodes/index.js");
-  const text = readFileSync(index, "utf8");
-  const listed = text.replace(
-    "const OWN = [",
-    'import { curfew } from "./curfew.js";\nconst OWN = [curfew, ',
-  );
-  assert.notEqual(listed, text);
-  writeFileSync(index, listed);
-  const host = await import(pathToFileURL(join(copy, "index.js")).href);
+  /** @type {import("./recipes/scratch.js").Patch} */
+  const patch = {
+    "js-wrapper/host/src/nodes/curfew.js": NODE,
+    "js-wrapper/host/src/nodes/index.js": [
+      ["const OWN = [", 'import { curfew } from "./curfew.js";\nconst OWN = [curfew, '],
+    ],
+  };
+  change(patch);
+  const followed = {
+    page: "js-wrapper/README.md",
+    title: "A node of the host's own",
+    name: "curfew",
+  };
+  assert.deepEqual(assertFollows({ ...followed, copy }, Object.keys(patch)), []);
+  const host = await imported("js-wrapper/host/src/index.js");
 
   const flow = host.patternFlow("silent", 1);
   flow.nodes.push({ id: "curfew", type: "curfew", config: { until: 6 } });
