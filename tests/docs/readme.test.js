@@ -26,6 +26,10 @@ test("the example in JavaScript does what its comments say", async (t) => {
   assert.deepEqual(told, [expected]);
 });
 
+test("the example is what anyone would write by hand: no object is spread into another", () => {
+  assert.doesNotMatch(blocks("js")[0], /\.\.\./);
+});
+
 test("the scenario prints the lines that stand under it", async () => {
   const [scenario] = blocks("json");
   const [lines] = blocks("jsonl");
