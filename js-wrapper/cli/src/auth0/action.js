@@ -1,6 +1,7 @@
 /** @file `seatkeeper auth0 action`: prints the Actions, and all that the dashboard needs besides. */
 import { literal, scopesOf, secretNamesOf } from "@seatkeeper/auth0-actions/code";
 import { actionsOf } from "./actions.js";
+import { withFlow } from "./flow.js";
 import { newKey } from "./key.js";
 import { RISKS, stepsOf } from "./steps.js";
 
@@ -14,7 +15,7 @@ export function printActions(values, options, warnings, { print }) {
   const actions = actionsOf(options);
   const about = {
     secrets: secretNamesOf(options),
-    scopes: scopesOf(options),
+    scopes: scopesOf(withFlow(options)),
     steps: stepsOf(options, actions),
     risks: RISKS,
     warnings,

@@ -1,6 +1,7 @@
 /** @file The Actions of a configuration: names, code, and what each depends on. */
 import { readFileSync } from "node:fs";
 import { codeOf, factoriesOf, PACKAGE } from "@seatkeeper/auth0-actions/code";
+import { withFlow } from "./flow.js";
 
 export const TRIGGER = Object.freeze({ id: "post-login", version: "v3" });
 const RUNTIME = "node22";
@@ -23,7 +24,7 @@ export const OUR_NAMES = Object.freeze(Object.values(NAMES));
  * @returns {Action[]}
  */
 export const actionsOf = (options) =>
-  factoriesOf(options).map((factory) => ({
+  factoriesOf(withFlow(options)).map((factory) => ({
     name: NAMES[factory],
     code: codeOf(factory, options),
     runtime: RUNTIME,

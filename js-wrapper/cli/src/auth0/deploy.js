@@ -4,6 +4,7 @@ import { actionsOf, TRIGGER } from "./actions.js";
 import { bind } from "./bindings.js";
 import { credentialsOf } from "./credentials.js";
 import { dryRun } from "./dry-run.js";
+import { withFlow } from "./flow.js";
 import { createManagement } from "./management.js";
 import { built, deploy, found, isDeployed, save } from "./saved.js";
 import { checkScopes, DEPLOYING } from "./scopes.js";
@@ -33,7 +34,7 @@ export async function deployActions(values, options, { env, print, printError, .
   const { clientId, clientSecret } = byName(secrets);
   if (clientId !== undefined) {
     const application = { domain: deployer.domain, clientId, clientSecret };
-    await clientFor("the Action's application", application, scopesOf(options));
+    await clientFor("the Action's application", application, scopesOf(withFlow(options)));
   }
 
   // All drafts first: a draft changes no login, so whatever fails up to here has changed none.

@@ -1,10 +1,11 @@
 /** @file From what was called to the options of the Action: what can't work is refused here, not at a login. */
-import { FACTORS } from "@seatkeeper/auth0-actions/code";
+import { asksFactor, FACTORS } from "@seatkeeper/auth0-actions/code";
 import { compileFlow, lintFlow, patternFlow, PATTERNS } from "@seatkeeper/host";
 import { patternNamed } from "@seatkeeper/host/kit";
 import { OWN_SECRETS } from "./actions.js";
 import { countOf } from "./count.js";
 import { Mistake } from "./errors.js";
+import { showsPage, withFlow } from "./flow.js";
 
 const CHOICES = {
   sessions: ["management", "stamps"],
@@ -28,12 +29,14 @@ export async function settingsOf(values) {
   for (const [name, choices] of Object.entries(CHOICES)) {
     if (values[name] !== undefined) oneOf(name, values[name], choices);
   }
+  if (values.rescue && pattern !== "block") throw new Mistake("`--rescue` is for block");
+  const { flow } = withFlow({ pattern, rescue: values.rescue ? "reVerify" : undefined });
   const options = {
     pattern,
     limit: limitOf(values),
     ...(values.rescue && { rescue: "reVerify" }),
-    ...pageOf(pattern, values),
-    ...factorsOf(pattern, values),
+    ...pageOf(flow, values),
+    ...factorsOf(flow, values),
     ...stampDaysOf(values),
     ...Object.fromEntries(
       [...Object.keys(CHOICES), "namespace"]
@@ -42,7 +45,6 @@ export async function settingsOf(values) {
     ),
   };
   if (values.namespace !== undefined) checkUrl("namespace", values.namespace);
-  if (values.rescue && pattern !== "block") throw new Mistake("`--rescue` is for block");
   return { options, warnings: await warningsOf(options) };
 }
 
@@ -79,10 +81,10 @@ function pathOf(appMetadata) {
   throw new Mistake("`--limit-app-metadata` is a path like /plan/seats");
 }
 
-/** @param {string} pattern @param {Record<string, any>} values */
-function pageOf(pattern, { "page-form": form, "page-url": url }) {
+/** @param {any} flow @param {Record<string, any>} values */
+function pageOf(flow, { "page-form": form, "page-url": url }) {
   const isThere = form !== undefined || url !== undefined;
-  if (pattern !== "warn") {
+  if (!showsPage(flow)) {
     if (isThere) throw new Mistake("`--page-form` and `--page-url` are for warn");
     return {};
   }
@@ -91,10 +93,10 @@ function pageOf(pattern, { "page-form": form, "page-url": url }) {
   return { page: form === undefined ? { url } : { form } };
 }
 
-/** @param {string} pattern @param {Record<string, any>} values */
-function factorsOf(pattern, { factors, rescue }) {
+/** @param {any} flow @param {Record<string, any>} values */
+function factorsOf(flow, { factors }) {
   if (factors === undefined) return {};
-  if (pattern !== "reVerify" && !rescue) throw new Mistake("`--factors` is for re-verify");
+  if (!asksFactor({ flow })) throw new Mistake("`--factors` is for re-verify");
   const named = factors.split(",");
   for (const factor of named) oneOf("factors", factor, FACTORS);
   return { factors: named };

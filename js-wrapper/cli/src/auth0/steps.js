@@ -1,5 +1,6 @@
 /** @file What there is to do in the dashboard for a configuration, and what stays open whatever is done. */
 import { asksFactor, literal, scopesOf, secretNamesOf } from "@seatkeeper/auth0-actions/code";
+import { withFlow } from "./flow.js";
 
 /**
  * @param {any} options of the Action
@@ -7,7 +8,8 @@ import { asksFactor, literal, scopesOf, secretNamesOf } from "@seatkeeper/auth0-
  * @returns {string[]} each one a line
  */
 export function stepsOf(options, actions) {
-  const scopes = scopesOf(options);
+  const planned = withFlow(options);
+  const scopes = scopesOf(planned);
   const names = actions.map(({ name }) => `\`${name}\``).join(", then ");
   return [
     ...(scopes.length > 0
@@ -16,7 +18,7 @@ export function stepsOf(options, actions) {
             `Authorize it for the Auth0 Management API with ${scopes.join(", ")} and nothing else.`,
         ]
       : []),
-    ...(asksFactor(options)
+    ...(asksFactor(planned)
       ? [
           `Security > Multi-factor Auth: enable ${literal(options.factors ?? ["otp"])} and turn on ` +
             '"Customize MFA Factors using Actions".',
