@@ -1,7 +1,9 @@
 //! The settings of Data Query.
 
+use crate::field::Field;
+use crate::operator::Operator;
 use node_contract::{FailureMode, LimitValue, Trigger};
-use plain_data::{ReadError, Readable, Reader, record, words};
+use plain_data::{ReadError, Readable, Reader, record};
 use session_limit::{Class, SameDevice};
 
 record! {
@@ -58,42 +60,6 @@ pub enum Rule {
     },
 }
 
-words! {
-    /// What is counted, among the pre-existing sessions.
-    #[derive(Default)]
-    pub enum Field {
-        /// The sessions.
-        #[default]
-        "activeSessionCount" => ActiveSessionCount,
-        /// The sessions at the client that the login is for.
-        "activeSessionCountForClient" => ActiveSessionCountForClient,
-        /// The devices other than the login's own; a session without a device id counts as one.
-        "distinctDeviceCount" => DistinctDeviceCount,
-        /// The addresses other than the login's own; a session without one counts as one.
-        "distinctIpCount" => DistinctIpCount,
-    }
-}
-
-words! {
-    /// How a number is compared with a limit.
-    #[derive(Default)]
-    pub enum Operator {
-        /// At least.
-        #[default]
-        ">=" => AtLeast,
-        /// More than.
-        ">" => MoreThan,
-        /// At most.
-        "<=" => AtMost,
-        /// Fewer than.
-        "<" => FewerThan,
-        /// Exactly.
-        "==" => Equal,
-        /// Anything but.
-        "!=" => NotEqual,
-    }
-}
-
 record! {
     /// The fields of all three forms.
     struct Form {
@@ -147,13 +113,5 @@ impl Rule {
             }
             Self::Compare { field, .. } => field.is_about_client(),
         }
-    }
-}
-
-impl Field {
-    /// Whether it counts sessions at the login's client only.
-    #[must_use]
-    pub fn is_about_client(self) -> bool {
-        self == Self::ActiveSessionCountForClient
     }
 }

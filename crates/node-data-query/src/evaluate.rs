@@ -1,9 +1,11 @@
 //! Whether a rule holds: yes, no, or not to be known from a list that is not whole.
 
-use crate::config::{Field, Operator, Rule};
+use crate::config::Rule;
+use crate::field::Field;
+use crate::operator::Operator;
 use node_contract::{LimitSource, Login};
 use serde::Serialize;
-use session_limit::{Census, Id, Row, Scope, count_distinct};
+use session_limit::Census;
 
 /// One comparison, with what it was made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,8 +54,8 @@ impl Evaluation<'_> {
             }
             Rule::Compare { field, operator, value } => {
                 let resolved = value.resolve(self.login);
-                let count = count(*field, self.census, self.login);
-                let holds = compare(*operator, count, resolved.value, self.complete);
+                let count = field.count(self.census, self.login);
+                let holds = operator.holds(count, resolved.value, self.complete);
                 self.comparisons.push(Comparison {
                     field: *field,
                     operator: *operator,
@@ -74,46 +76,4 @@ fn combine(answers: &[Option<bool>], decisive: bool) -> Option<bool> {
         return Some(decisive);
     }
     (!answers.contains(&None)).then_some(!decisive)
-}
-
-fn count(field: Field, census: &Census, login: &Login) -> usize {
-    match field {
-        Field::ActiveSessionCount => census.counted(Scope::Subject).count(),
-        Field::ActiveSessionCountForClient => census.counted(Scope::Client).count(),
-        Field::DistinctDeviceCount => distinct(census, device_id, login.trusted_device()),
-        Field::DistinctIpCount => distinct(census, ip, login.device.and_then(|device| device.ip)),
-    }
-}
-
-/// How many distinct values the sessions have. One function for all sorts of them: each other one would be a
-/// copy of the sorting.
-#[inline(never)]
-fn distinct<'a>(
-    census: &Census<'a>,
-    value: fn(&Row<'a>) -> Option<&'a str>,
-    own: Option<&str>,
-) -> usize {
-    count_distinct(census.counted(Scope::Subject).map(value), own)
-}
-
-fn device_id<'a>(row: &Row<'a>) -> Option<&'a str> {
-    row.session.device?.id.map(Id::as_str)
-}
-
-fn ip<'a>(row: &Row<'a>) -> Option<&'a str> {
-    row.session.device?.ip
-}
-
-/// Compares; with a lower bound only what no further session can change is known.
-fn compare(operator: Operator, count: usize, limit: u64, complete: bool) -> Option<bool> {
-    let count = u64::try_from(count).unwrap_or(u64::MAX);
-    let known = |settled: bool, value: bool| (complete || settled).then_some(value);
-    match operator {
-        Operator::AtLeast => known(count >= limit, count >= limit),
-        Operator::MoreThan => known(count > limit, count > limit),
-        Operator::AtMost => known(count > limit, count <= limit),
-        Operator::FewerThan => known(count >= limit, count < limit),
-        Operator::Equal => known(count > limit, count == limit),
-        Operator::NotEqual => known(count > limit, count != limit),
-    }
 }

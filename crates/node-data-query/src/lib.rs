@@ -7,9 +7,13 @@ mod evaluate;
 #[cfg(feature = "wasm")]
 mod export;
 mod facts;
+mod field;
+mod operator;
 mod step;
 
-pub use config::{Config, Field, Operator, Rule};
+pub use config::{Config, Rule};
 pub use evaluate::Comparison;
 pub use facts::{Facts, Skipped, Why};
+pub use field::Field;
+pub use operator::Operator;
 pub use step::DataQuery;

@@ -4,13 +4,14 @@
 
 mod common;
 
-use common::{NOW, ORDERS, login};
+use common::{NOW, login};
 use node_data_query::Operator;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
+use session_limit::EndOrder;
 use testkit::ledger::{Asker, Entry, excess, pre_existing};
 use testkit::vectors::step;
 use testkit::words_of;
@@ -139,7 +140,7 @@ proptest! {
     #[test]
     fn what_ends_is_the_ledgers(
         entries in listing(), asker in asker(), limit in 1..6_usize, people in any::<bool>(),
-        order in select(ORDERS.as_slice()),
+        order in select(words_of::<EndOrder>()),
     ) {
         prop_assume!(asker != Asker::None);
         let before = pre_existing(&entries, &asker, NOW, people);
@@ -148,7 +149,7 @@ proptest! {
         let config = json!({
             "strategy": "excess", "limit": limit, "order": order, "classes": classes(people),
         });
-        prop_assert_eq!(ends(&asker, &entries, &config), excess(&before, limit, order, NOW));
+        prop_assert_eq!(ends(&asker, &entries, &config), excess(&before, limit, &order, NOW));
     }
 
     #[test]
@@ -177,8 +178,8 @@ proptest! {
     #[test]
     fn the_untouchables_are_never_ended(
         entries in listing(), asker in asker(), limit in 1..6_usize,
-        strategy in select(vec!["all", "excess", "chosen", "sameDevice"]),
-        order in select(ORDERS.as_slice()), chosen in vec(id(), 0..10),
+        strategy in select(words_of::<session_limit::Strategy>()),
+        order in select(words_of::<EndOrder>()), chosen in vec(id(), 0..10),
     ) {
         prop_assume!(asker != Asker::None);
         let config = json!({
@@ -222,7 +223,7 @@ proptest! {
     #[test]
     fn the_order_of_the_listing_says_nothing(
         entries in listing(), asker in asker(), limit in 1..6_usize,
-        order in select(ORDERS.as_slice()), seeds in vec(any::<u32>(), 12),
+        order in select(words_of::<EndOrder>()), seeds in vec(any::<u32>(), 12),
     ) {
         let other = shuffled(&entries, &seeds);
         let rule = json!({ "rule": { "all": [

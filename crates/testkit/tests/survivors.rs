@@ -4,14 +4,16 @@
 
 mod common;
 
-use common::{ORDERS, login};
+use common::login;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
+use session_limit::EndOrder;
 use std::collections::BTreeSet;
 use testkit::ledger::Asker;
 use testkit::vectors::step;
+use testkit::words_of;
 
 /// What happens in a directory that several logins use at once.
 #[derive(Clone, Debug)]
@@ -190,7 +192,7 @@ proptest! {
     #[test]
     fn somebody_always_survives(
         events in happenings(true), limit in 1..4_usize, all in any::<bool>(),
-        order in select(ORDERS.as_slice()),
+        order in select(words_of::<EndOrder>()),
     ) {
         let config = if all { json!({}) } else {
             json!({ "strategy": "excess", "limit": limit, "order": order })

@@ -2,8 +2,6 @@
 
 /** @typedef {import("./scratch.js").Patch} Patch */
 
-const QUERY = "crates/node-data-query/src";
-
 /** The node that the template writes, with a setting, a rule and a fact of its own. @param {string} name @returns {Patch} */
 export const nodeByHand = (name) => ({
   [`crates/node-${name}/src/config.rs`]: [
@@ -62,21 +60,20 @@ export const nodeByHand = (name) => ({
 
 /** A rule that holds at every third session. @type {Patch} */
 export const operator = {
-  [`${QUERY}/config.rs`]: [
+  "crates/node-data-query/src/operator.rs": [
     [
       '        "!=" => NotEqual,\n',
       '        "!=" => NotEqual,\n        /// A multiple of.\n        "%" => MultipleOf,\n',
     ],
-  ],
-  [`${QUERY}/evaluate.rs`]: [
     [
-      "        Operator::NotEqual => known(count > limit, count != limit),\n",
-      `        Operator::NotEqual => known(count > limit, count != limit),
-        // One more would change it, whatever was counted.
-        Operator::MultipleOf => known(false, count.checked_rem(limit) == Some(0)),
+      "            Self::NotEqual => known(count > limit, count != limit),\n",
+      `            Self::NotEqual => known(count > limit, count != limit),
+            // One more would change it, whatever was counted.
+            Self::MultipleOf => known(false, count.checked_rem(limit) == Some(0)),
 `,
     ],
   ],
+  "tests/vectors/bad-config.json": [["`==` `!=`", "`==` `!=` `%`"]],
   "tests/vectors/boundary.json": [
     [
       '  {\n    "name": "3.5 the least limit",',

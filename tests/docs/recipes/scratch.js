@@ -23,7 +23,7 @@ const BUILT = ["js-wrapper/nodes/dist", "js-wrapper/simulation/dist"];
 const OURS = ["@seatkeeper", "seatkeeper"];
 
 /**
- * One text in place of another, which stands there once; or a whole file.
+ * One text in place of another, wherever it stands; or a whole file.
  *
  * @typedef {[before: string, after: string]} Change
  * @typedef {Record<string, string | Change[]>} Patch by file
@@ -71,8 +71,8 @@ export function scratch() {
 /** @param {string} file @param {string} text @param {Change[]} changes */
 function changed(file, text, changes) {
   for (const [before, after] of changes) {
-    if (text.split(before).length !== 2) throw new Error(`${file} has no one place: ${before}`);
-    text = text.replace(before, () => after);
+    if (!text.includes(before)) throw new Error(`${file} has no place for it: ${before}`);
+    text = text.replaceAll(before, () => after);
   }
   return text;
 }

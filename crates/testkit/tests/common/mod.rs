@@ -6,9 +6,6 @@ use testkit::ledger::Asker;
 /// The time of every login.
 pub const NOW: u64 = 1_000_000;
 
-/// The orders in which an excess may be taken.
-pub const ORDERS: [&str; 3] = ["oldestCreated", "leastRecentlyUsed", "soonestExpiring"];
-
 /// A login that is made by whoever asks.
 pub fn login(asker: &Asker) -> Value {
     let current = match asker {
