@@ -12,6 +12,7 @@ import { rowsOf } from "./store.js";
 /** What the client is told: why is for the tenant's log. */
 export const DENIED = "seat_limit";
 const MUST_ASK = "interaction_required";
+/** @type {Readonly<{ outcome: "denied", reason: string, class: "policyDenied" }>} */
 export const DISPLACED = Object.freeze(denialOf("displaced"));
 
 /**
