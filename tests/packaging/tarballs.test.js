@@ -45,13 +45,8 @@ const filesIn = (folder) =>
     .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
     .map((file) => file.replaceAll("\\", "/"));
 
-/** No entry leads there: names of types, what a bundler or the build picks by itself, what the READMEs are made of. */
-const UNDECLARED = new Set([
-  "src/advice.js",
-  "src/contract.js",
-  "src/require.js",
-  "src/impact/module-from-url.js",
-]);
+/** No entry leads there: names of types, what a bundler or the build picks by itself. */
+const UNDECLARED = new Set(["src/contract.js", "src/require.js", "src/impact/module-from-url.js"]);
 
 /** What is declared of the sources of a package that ships declarations. */
 const declaredOf = (sources) =>

@@ -78,6 +78,8 @@
  * @property {(answered: { token: unknown, answer: unknown, login: import("./admission/stated.js").StatableLogin }) => Promise<Result<Own>>} resume
  *   goes on with a run that waits; `login` as this request verified it. Throws `pauseForged`, `pauseExpired`,
  *   `pauseForeign`, `pauseReused`, `resumeInProgress`, `flowGone`, `answerInvalid`: nothing was ended
+ * @property {(login: import("./admission/stated.js").StatableLogin) => Promise<import("./run/record.js").Would>} dryRun what a
+ *   login would come to, as if nothing were known of its session: nobody is asked, ended or denied, and nothing is kept
  * @property {() => Promise<void>} sweep ends the sessions of runs that waited too long, or could not be ended before.
  *   Call it now and then
  * @property {() => Promise<import("./flow/compile.js").CompiledFlow>} flow as it stands, compiled

@@ -1,6 +1,7 @@
 /** @file The host: decides logins by the flow as it stands, pauses for the person, resumes, and remembers who was let in. */
 
 import { createDecide } from "./admission/decide.js";
+import { createDryRun } from "./admission/dry-run.js";
 import { marksByLogin, storeMarks } from "./admission/marks.js";
 import { createOnce } from "./admission/once.js";
 import { throwingOurs } from "./errors.js";
@@ -79,6 +80,7 @@ export function createSeatkeeper(options) {
   return Object.freeze({
     login: throwingOurs(createDecide({ ...parts, usesMarks, installedAt, caller, newId })),
     resume: throwingOurs(createResume(parts)),
+    dryRun: throwingOurs(createDryRun({ directory, flows, pages, asking, clock })),
     /** Ends the sessions of runs that waited too long, or could not be ended before. Call it now and then. */
     sweep: throwingOurs(expiry.sweep),
     /** The flow as it stands, compiled. */

@@ -89,7 +89,7 @@ export async function createLeg(options, event, api, kept) {
         ? await isTurnedAway(
             book,
             { id, at: stamp, isLate: isRefresh(event) },
-            { flow, keyring, directory, login },
+            { flow, keeper, login },
           )
         : false,
   };

@@ -4,30 +4,18 @@
  * A run that was left unfinished is in no book, so that nobody who came later could end it. If it comes back
  * without a new first factor, it takes a seat only where one is free: it displaces nobody.
  */
-import { createSeatkeeper, memoryStore } from "@seatkeeper/host";
-
 /**
  * @param {ReturnType<typeof import("./book.js").createBook>} book
  * @param {{ id: string, at: number, isLate: boolean }} stranger `isLate`: the time of its login is not known
- * @param {{ flow: any, keyring: any, directory: any, login: any }} about
+ * @param {{ flow: any, keeper: import("@seatkeeper/host").Keeper, login: any }} about
  * @returns {Promise<boolean>}
  */
-export async function isTurnedAway(book, { id, at, isLate }, { flow, keyring, directory, login }) {
+export async function isTurnedAway(book, { id, at, isLate }, { flow, keeper, login }) {
   if (book.has(id) || flow.reportOnly) return false;
   if (book.isDisplaced(id, at)) return true;
   if (!isLate && !book.hasNewer(id, at)) return false;
-  let record;
-  const keeper = createSeatkeeper({
-    keyring,
-    directory,
-    store: memoryStore(),
-    issuer: "seats",
-    marks: false,
-    flow: { ...flow, reportOnly: true },
-    onRecord: (written) => (record = written),
-  });
   // Without a time it comes after everybody who is in.
-  await keeper.login({ ...login, trigger: "login", current: { type: "session", id } });
-  const { outcome = "allowed", end = [] } = record?.would ?? {};
+  const late = { ...login, trigger: "login", current: { type: "session", id } };
+  const { outcome, end } = await keeper.dryRun(late);
   return outcome !== "allowed" || end.length > 0;
 }

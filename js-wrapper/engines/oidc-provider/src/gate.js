@@ -1,6 +1,7 @@
 /** @file Asks the host at every authorization request whether this session may have a token, and carries out what it says. */
 import { errors } from "oidc-provider";
 import { accessDenied, interactionRequired } from "./denial.js";
+import { wouldAsk } from "./foresight.js";
 import { createSweeping } from "./sweeping.js";
 
 /**
@@ -19,12 +20,11 @@ import { createSweeping } from "./sweeping.js";
  * @param {import("./login.js").Logins} options.logins
  * @param {import("./sessions.js").Sessions} options.sessions
  * @param {import("./guard.js").GuardOptions["triggerOf"]} options.triggerOf
- * @param {import("./foresight.js").WouldAsk} options.wouldAsk
  * @param {() => number} options.now
  * @returns {Gate}
  */
 export function createGate(options) {
-  const { keeperFor, directory, logins, sessions, triggerOf, wouldAsk, now } = options;
+  const { keeperFor, directory, logins, sessions, triggerOf, now } = options;
   const sweepNowAndThen = createSweeping(now);
   /** Why the person gets a page: kept for the page, request by request. @type {WeakMap<Context, string>} */
   const reasons = new WeakMap();
@@ -69,8 +69,8 @@ export function createGate(options) {
     const login = await stated(ctx, { known, current });
     const keeper = keeperFor(clientId);
     if (ctx.oidc.promptPending("none")) {
-      const about = { issuer: ctx.oidc.issuer, isStranger: !known?.clientIds?.includes(clientId) };
-      if (await wouldAsk(keeper, login, about)) throw interactionRequired();
+      const isStranger = !known?.clientIds?.includes(clientId);
+      if (await wouldAsk(keeper, login, { isStranger })) throw interactionRequired();
     }
     await sweepNowAndThen(keeper);
     try {

@@ -24,7 +24,6 @@ import { checkedOptions } from "@seatkeeper/host/kit";
 import { createDeviceCookie, createFormProof, secureFor } from "@seatkeeper/pages";
 import { createAnswer } from "./answer.js";
 import { guardedConfiguration, readConfiguration } from "./configuration.js";
-import { createForesight } from "./foresight.js";
 import { createGate } from "./gate.js";
 import { createLogins } from "./login.js";
 import { checkedProvider, keepersOf, OPTIONS, usedBy } from "./options.js";
@@ -82,14 +81,12 @@ export function guardLogin(options) {
       configuration = read;
       const { sessionTtl } = read;
       const sessions = createSessions({ directory, logins, devices, sessionTtl });
-      const wouldAsk = createForesight({ directory, keyring });
       const gate = createGate({
         keeperFor,
         directory,
         logins,
         sessions,
         triggerOf,
-        wouldAsk,
         now,
       });
       const refreshGate = createRefreshGate({ keeperFor, directory, logins, now });

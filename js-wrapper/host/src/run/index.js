@@ -3,4 +3,5 @@
 export { preparedLogin } from "../admission/login.js";
 export { createPages } from "../nodes/page.js";
 export { attendedLeg } from "./attended.js";
+export { drive } from "./drive.js";
 export { createPerformer } from "./perform.js";
