@@ -1,14 +1,15 @@
 /** @file The contract says what a word means in sentences; in a list they are lines. */
 
-/** @param {string} sentence */
-export const line = (sentence) => sentence[0].toLowerCase() + sentence.slice(1).replace(/\.$/, "");
+/** @param {string} sentence with its final stop */
+export const line = (sentence) => sentence[0].toLowerCase() + sentence.slice(1, -1);
 
 /**
  * @template {string} Word
  * @param {Readonly<Record<Word, string>>} sentences
  * @returns {Record<Word, string>}
  */
-export const lines = (sentences) =>
-  /** @type {Record<Word, string>} */ (
-    Object.fromEntries(Object.entries(sentences).map(([word, text]) => [word, line(text)]))
-  );
+export function lines(sentences) {
+  const said = /** @type {Record<Word, string>} */ ({});
+  for (const word in sentences) said[word] = line(sentences[word]);
+  return said;
+}
