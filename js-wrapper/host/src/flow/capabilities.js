@@ -3,7 +3,7 @@
 import { createNodeTypes, nodeOf } from "../nodes/index.js";
 import { refuse } from "./refusal.js";
 
-/** Of a directory without it. */
+/** Of a directory without it. @type {Record<import("@seatkeeper/nodes").Need, string>} */
 const LACKS = {
   clientIds: "doesn't know the clients of a session",
   deviceId: "doesn't know the device of a session",

@@ -1,5 +1,6 @@
 /** @file How a run ends without a flow's help: there is no session, or nobody came back. */
 
+import { DENIAL_CLASS } from "@seatkeeper/nodes/words";
 import { makesSession } from "../admission/login.js";
 import { LISTED_REASONS } from "../denials.js";
 import { drive } from "./drive.js";
@@ -19,7 +20,7 @@ export function denialOf(reason, { visits = [], reasons = LISTED_REASONS } = {})
   const { output = null, facts = undefined, fault = undefined } = visits.at(-1) ?? {};
   const alive =
     output === null && (fault !== undefined || facts?.denial === "deniedButSessionAlive");
-  return { outcome: "denied", reason, class: "policyDenied", ...(alive && { sessionAlive: true }) };
+  return { outcome: "denied", reason, class: DENIAL_CLASS, ...(alive && { sessionAlive: true }) };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { SIGNS } from "../document/operator-signs.js";
 
-/** What a session is to the login that is decided. */
+/** What a session is to the login that is decided. @type {Record<import("@seatkeeper/nodes").Standing, string>} */
 export const STANDINGS = {
   counted: "it was there before this login",
   current: "it is this login’s own",
@@ -15,6 +15,7 @@ export const STANDINGS = {
   sameDevice: "it is on this login’s device",
 };
 
+/** @type {Record<import("@seatkeeper/nodes").Flag, string>} */
 export const FLAGS = {
   createdInFuture: "it began in the future, so its date is not believed",
   noClientIds: "its clients are not known, so it counts for every client",
@@ -22,7 +23,7 @@ export const FLAGS = {
   unknownKind: "its kind is not known, so it counts",
 };
 
-/** Of a session in the receipt. */
+/** Of a session in the receipt. @type {Record<import("@seatkeeper/nodes").Status, string>} */
 export const STATUSES = {
   revoked: "Ended",
   alreadyGone: "Was gone already",
@@ -32,12 +33,14 @@ export const STATUSES = {
 
 export const OUTCOMES = { allowed: "allowed", denied: "denied", paused: "waits" };
 
+/** @type {Record<import("@seatkeeper/nodes").Request["type"], string>} */
 export const REQUESTS = {
   listSessions: "list the sessions",
   revokeSession: "end a session",
   endCurrentSession: "end this login's session",
 };
 
+/** @type {Record<import("@seatkeeper/nodes").FaultCode, string>} */
 export const FAULTS = {
   unavailable: "unavailable",
   rateLimited: "asked too often",
@@ -47,6 +50,7 @@ export const FAULTS = {
   timeout: "too slow",
 };
 
+/** @type {Record<import("@seatkeeper/nodes").Lookup, string>} */
 export const LOOKUPS = {
   ok: "The whole list was read.",
   partial: "Only a part of the list was read: the count is a lower bound.",
@@ -60,6 +64,7 @@ export const WHYS = {
   triggerNotRestricted: "this trigger is not restricted",
 };
 
+/** @type {Record<import("@seatkeeper/nodes").LimitSource, string>} */
 export const LIMIT_SOURCES = {
   config: "from the flow",
   default: "the default, as nothing good stood in the login",
@@ -67,6 +72,7 @@ export const LIMIT_SOURCES = {
   path: "from the login",
 };
 
+/** @type {Record<import("@seatkeeper/nodes").Refusal, string>} */
 export const REFUSALS = {
   superseded: "a newer login has taken this one's place",
   revokeFailed: "a session could not be ended",
@@ -75,6 +81,7 @@ export const REFUSALS = {
   noRoomMade: "too few sessions were chosen",
 };
 
+/** @type {Record<import("@seatkeeper/nodes").Denial, string>} */
 export const DENIALS = {
   ended: "its session was ended",
   deniedButSessionAlive: "its session could not be ended",
@@ -82,6 +89,7 @@ export const DENIALS = {
   noSession: "there was no session to end",
 };
 
+/** @type {Record<import("@seatkeeper/nodes").Trigger, string>} */
 export const TRIGGERS = {
   login: "logs in",
   registration: "registers",
