@@ -61,7 +61,14 @@ test("a pattern: one entry, and everybody offers it", async () => {
   );
   assert.deepEqual(played.at(-1).alive, ["phone"]);
 
-  const usage = run(process.execPath, ["js-wrapper/cli/src/main.js", "auth0", "--help"]);
+  const words = ["--pattern", "warn-and-verify", "--limit", "3", "--page-form", "ap_1", "--json"];
+  const command = "js-wrapper/cli/src/main.js";
+  const printed = run(process.execPath, [command, "auth0", "action", ...words]);
+  const { actions } = JSON.parse(printed);
+  assert.equal(actions.length, 2);
+  for (const { code } of actions) assert.match(code, /"pattern": ?"warnAndVerify"/);
+
+  const usage = run(process.execPath, [command, "auth0", "--help"]);
   assert.match(usage, /warn, silent, reVerify, warnAndVerify or block/);
   const { aboutPattern } = await imported("js-wrapper/host/src/kit.js");
   assert.equal(aboutPattern("warnAndVerify").title, "warn-and-verify");
@@ -76,7 +83,8 @@ test("a directory: a folder like its siblings, and the suite says that it is one
   commands.forEach(type);
 
   const { exports, files } = JSON.parse(read("js-wrapper/directories/package.json"));
-  assert.equal(exports["./acme"], "./acme/index.js");
+  const { types, default: code } = exports["./acme"];
+  assert.deepEqual([types, code], ["./types/acme/index.d.ts", "./acme/index.js"]);
   assert.ok(files.includes("acme"));
   const sibling = ["directory.js", "index.js", "session.js"];
   for (const file of sibling) {

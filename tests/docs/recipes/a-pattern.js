@@ -14,6 +14,14 @@ export const pattern = {
 `,
     ],
   ],
+  "js-wrapper/engines/auth0-actions/src/types.js": [
+    [
+      " * @typedef {WarnOptions | ",
+      ` * @typedef {{ pattern: "warnAndVerify", limit: Limit, page: Page } & CommonSettings & EndingSettings & ScopeSetting & WaitingSettings} WarnAndVerifyOptions
+ *
+ * @typedef {WarnAndVerifyOptions | WarnOptions | `,
+    ],
+  ],
   "README.md": [
     [
       "| **block**    |",
