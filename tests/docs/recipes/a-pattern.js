@@ -14,6 +14,12 @@ export const pattern = {
 `,
     ],
   ],
+  "js-wrapper/host/src/flow/pattern-options.js": [
+    [
+      " * @property {BlockOptions} block\n",
+      " * @property {BlockOptions} block\n * @property {WarnOptions} warnAndVerify\n",
+    ],
+  ],
   "js-wrapper/engines/auth0-actions/src/types.js": [
     [
       " * @typedef {WarnOptions | ",
