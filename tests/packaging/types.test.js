@@ -3,12 +3,13 @@
  * a declaration say nothing.
  */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { root } from "../../js-wrapper/setup/root.js";
 import { reachedFrom, saysNothing } from "./declarations.js";
 import { packages } from "./packed.js";
-import { testPrograms } from "./programs.js";
+import { complaints, testPrograms } from "./programs.js";
 
 // Who writes a server has the types of Node.js. The nodes and the Actions have tests of their own, without.
 const packed = testPrograms(["host", "engine", "directories", "conformance", "simulation"], {
@@ -52,3 +53,16 @@ test("no package leads into another by a path", () => {
     }
   }
 });
+
+/** Those whose first example stands for itself; the others' are parts of something, and run in `tests/docs`. */
+const READMES = ["README.md", "js-wrapper/directories/auth0/README.md"];
+
+for (const [index, file] of READMES.entries()) {
+  test(`${file}: its example is right by its types, in plain JavaScript`, () => {
+    const [, code] = /^```js\n([^]*?)^```/m.exec(readFileSync(join(root, file), "utf8"));
+    const name = `src/readme-${index}.mjs`;
+    writeFileSync(join(packed().app, name), code);
+    const options = ["--allowJs", "--checkJs", "--strict", "false", "--module", "nodenext"];
+    assert.equal(complaints(packed().app, [name], [...options, "--types", "node"]), "");
+  });
+}
