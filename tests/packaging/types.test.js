@@ -12,7 +12,7 @@ import { packages } from "./packed.js";
 import { complaints, testPrograms } from "./programs.js";
 
 // Who writes a server has the types of Node.js. The nodes and the Actions have tests of their own, without.
-const packed = testPrograms(["host", "engine", "directories", "conformance", "simulation"], {
+const packed = testPrograms(["host", "own", "engine", "directories", "conformance", "simulation"], {
   others: ["oidc-provider", "@types/node"],
   types: "node",
 });

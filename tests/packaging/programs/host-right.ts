@@ -1,9 +1,8 @@
-/** What a program in TypeScript does with the host, strictly: a keeper, its answers, a node and a directory of one's own. */
+/** What a program in TypeScript does with the host, strictly: a keeper and its answers, flows, one-time passwords. */
 import {
   compileFlow,
   createKeyring,
   createSeatkeeper,
-  DirectoryError,
   ERROR_CODES,
   lintFlow,
   memoryDirectory,
@@ -14,24 +13,17 @@ import {
 } from "@seatkeeper/host";
 import type {
   CompiledFlow,
-  Directory,
   FlowDocument,
   HostEvent,
   Keeper,
   Login,
-  Mark,
-  Marks,
-  NodeType,
   OtpPage,
   Pattern,
   Result,
   RunRecord,
   SeatkeeperOptions,
-  Session,
   SessionLimitAnswer,
   SessionLimitPage,
-  Store,
-  Waiting,
 } from "@seatkeeper/host";
 import { stateLogin } from "@seatkeeper/host/kit";
 import { createOtp } from "@seatkeeper/host/otp";
@@ -127,77 +119,7 @@ for (const { code, path, message } of lintFlow(compiled, { sees: ["interactive"]
   console.log(code, path, message, compiled.hash, compiled.document.name, patterns.length);
 }
 
-/** A directory of one's own. */
-class Mine implements Directory {
-  readonly name = "mine";
-  readonly capabilities = {
-    endsSession: true,
-    createdAt: true,
-    listsCurrent: true,
-    revokesRefreshTokens: false,
-  };
-  #sessions = new Map<string, Session>();
-
-  async listSessions({ subjects }: { subjects: string[]; signal?: AbortSignal }) {
-    return {
-      sessions: [...this.#sessions.values()].filter((each) => subjects.includes(each.subject)),
-    };
-  }
-  async revokeSession({ sessionId }: { sessionId: string; subject: string }) {
-    if (!this.#sessions.delete(sessionId)) throw new DirectoryError("notFound", "no such session");
-    return { refreshTokens: true };
-  }
-  endCurrentSession = this.revokeSession;
-}
-
-const rows = new Map<string, unknown>();
-const myStore: Store = {
-  now: () => Date.now(),
-  get: async (key) => rows.get(key),
-  async update(key, change, { ttlMs = Infinity, due } = {}) {
-    const next = change(rows.get(key), Date.now());
-    rows.set(key, next);
-    console.log(ttlMs, due?.(next)?.kind);
-    return next;
-  },
-  due: async (kind, before, limit) => [...rows].slice(0, limit - kind.length - before),
-};
-const marked = new Map<string, Mark>();
-const myMarks: Marks = {
-  keepsWhole: true,
-  get: async ({ flow, sessionId, subject }) => marked.get([flow, sessionId, subject].join()),
-  set: async ({ sessionId }, mark) => void marked.set(sessionId, mark),
-  clear: async ({ sessionId }) => void marked.delete(sessionId),
-};
-
-/** A node of one's own that waits, and so a page of its own. */
-type Terms = Waiting & { waitingFor: "terms-page"; page?: { text: string } };
-const terms: NodeType = {
-  manifest: {
-    name: "terms-page",
-    version: "1.0.0",
-    title: "Terms",
-    description: "Asks whether the terms are accepted.",
-    outputs: ["accepted", "refused"],
-    requests: ["showPage"],
-    config: { type: "object", properties: { text: { type: "string" } } },
-  },
-  waits: "accepted",
-  show: ({ config }) => ({ text: String(config["text"]) }),
-  settle: ({ output = "refused" }) => ({ output }),
-};
-const own = createSeatkeeper<Terms>({
-  ...options,
-  directory: new Mine(),
-  store: myStore,
-  marks: myMarks,
-  flow: async () => drawn,
-  nodeTypes: [terms],
-});
-const came = await own.login(login);
-if (came.outcome === "paused" && came.waitingFor === "terms-page") console.log(came.page?.text);
-
-const otp = createOtp({ store: myStore, keyring });
+const otp = createOtp({ store, keyring });
 const { factorId, uri } = await otp.enrol("ada", { type: "totp", digits: 6, label: "Ada" });
 const verdict: Verdict = await otp.verify({ subject: "ada", factorId, code: "123456" });
 console.log(uri, verdict.result === "locked" ? verdict.retryAt : verdict.result);

@@ -3,24 +3,18 @@ import {
   compileFlow,
   createKeyring,
   createSeatkeeper,
-  DirectoryError,
   lintFlow,
   memoryDirectory,
   memoryStore,
   patternFlow,
 } from "@seatkeeper/host";
 import type {
-  Capabilities,
-  Directory,
   FlowEdge,
   Keeper,
   Login,
-  Mark,
-  NodeType,
   Result,
   SeatkeeperOptions,
   SessionLimitAnswer,
-  Store,
 } from "@seatkeeper/host";
 import { createOtp } from "@seatkeeper/host/otp";
 
@@ -104,29 +98,6 @@ if (result.outcome === "denied") {
   result.page;
 }
 
-export const half = {
-  name: "half",
-  capabilities: {
-    endsSession: true,
-    createdAt: true,
-    listsCurrent: false,
-    revokesRefreshTokens: false,
-  },
-  listSessions: async () => ({ sessions: [] }),
-  revokeSession: async () => {},
-};
-// @ts-expect-error It can't end the session of the login.
-export const directory: Directory = half;
-// @ts-expect-error Nor has this one said what it can do.
-export const able: Capabilities = {};
-// @ts-expect-error There is no such code for a directory.
-throw new DirectoryError("gone", "no such session");
-// @ts-expect-error A store says what is due.
-export const store: Store = { now: () => 1, get: async () => 1, update: async () => 1 };
-// @ts-expect-error There is no such state.
-export const mark: Mark = { state: "allowed" };
-// @ts-expect-error A node says what it is.
-export const node: NodeType = { waits: "done", show: () => ({}) };
 // @ts-expect-error A store of passwords has a key to seal them with.
 const otp = createOtp({ store: memoryStore() });
 // @ts-expect-error There is no such factor.
