@@ -16,8 +16,8 @@ export const MAX_STEPS = 8;
 
 /**
  * @param {import("../flow/compile.js").CompiledNode} node
- * @param {{ login: any, inputs: any }} input
- * @param {(requests: any[]) => Promise<Array<{ reply: any, attempts: number, ms: number }>>} perform
+ * @param {import("./leg.js").Leg["input"]} input
+ * @param {import("./leg.js").Leg["perform"]} perform
  * @returns {Promise<Visit>}
  * @throws {Error} `invalidLogin`, `notAuthenticated`, `loginUnfinished`: the login itself is at fault
  */
