@@ -19,13 +19,15 @@ import { createNodeTypes, expectation } from "@seatkeeper/host/kit";
 /** What the playground's directory can do; a real one may do less, and its engine says so. */
 const { capabilities } = memoryDirectory();
 
-const nodeTypes = createNodeTypes();
+/** Once, when somebody first asks: by then the modules are fetched. @type {ReturnType<typeof createNodeTypes> | undefined} */
+let known;
+const knownTypes = () => (known ??= createNodeTypes());
 
 /** What a node says of itself; undefined for a type that nobody knows. @param {string} type */
-export const manifestOf = (type) => nodeTypes.get(type)?.manifest;
+export const manifestOf = (type) => knownTypes().get(type)?.manifest;
 
 /** Every type of node that a flow may have, in the order in which flows use them. */
-export const nodeTypesOf = () => [...nodeTypes.names];
+export const nodeTypesOf = () => [...knownTypes().names];
 
 /** @param {any} document that can be drawn @returns {Promise<Checked>} */
 export async function check(document) {
