@@ -25,26 +25,15 @@ export function createDecide(host) {
   const { directory, flows, marks, once, go, unfinished, report, clock } = host;
   const { usesMarks, installedAt, caller, newId } = host;
 
-  /** What the mark says of a login that was here before; undefined where it says nothing of this one. */
-  async function marked(stated, flow, print) {
-    const mark = await marks.get(flow.document.name, stated);
-    const isOf = mark && (mark.login === print || mark.state !== "admitted");
-    return isOf ? repeated(mark, stated) : undefined;
-  }
-
-  const repeated = async (mark, stated) => ({
-    ...(await unfinished.orAdmitted(mark, stated)),
-    repeated: true,
-  });
-
   /** @returns {Promise<import("./once.js").Outcome>} */
   async function decided(stated, flow, print, began) {
     const { name } = flow.document;
     if (stated.current.type === "none")
       return report.leg(withoutSession(stated, flow), { stated, flow });
     const mark = await marks.get(name, stated);
-    const isRepeated = mark?.login === print && began - mark.at < REMEMBERED_MS;
-    if (isRepeated) return { result: await repeated(mark, stated), isKept: true };
+    const isOfThis = mark?.login === print || mark?.refused?.login === print;
+    if (isOfThis && began - mark.at < REMEMBERED_MS)
+      return { result: await unfinished.repeated(mark, print, stated), isKept: true };
     if (mark && mark.state !== "admitted") return { result: await unfinished.of(mark, stated) };
     const admitted = mark !== undefined || !usesMarks || isFromBefore(stated);
     const known = { directory, admitted, listed: false };
@@ -65,11 +54,13 @@ export function createDecide(host) {
       print,
       act: (began) => decided(stated, flow, print, began),
       bare,
-      marked: () => marked(stated, flow, print),
+      marked: async () => {
+        const mark = await marks.get(flow.document.name, stated);
+        return unfinished.repeated(mark, print, stated);
+      },
     });
-    return result.repeated && result.run
-      ? repeated({ state: "paused", run: result.run }, stated)
-      : result;
+    if (!result.repeated || result.run === undefined) return result;
+    return unfinished.repeated({ state: "paused", run: result.run }, print, stated);
   };
 }
 

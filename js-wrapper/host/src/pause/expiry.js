@@ -43,7 +43,7 @@ export function createExpiry({ runs, marks, flows, nodeTypes, asking, report, cl
     /** @type {import("../ports/marks/interface.js").Mark["state"]} */
     const state = kept ? "admitted" : reason === "pauseExpired" ? "expired" : "denied";
     const { print: login, began: at } = run;
-    const next = { state, login, at, reason };
+    const next = kept ? { state, at, refused: { login, reason } } : { state, login, at, reason };
     await marks.set(run.flow, stated, result.sessionAlive ? { ...next, run: run.id } : next);
     if (!result.sessionAlive) await runs.end(run);
     const isFirst = reason === "pauseExpired" && run.ends === 1;

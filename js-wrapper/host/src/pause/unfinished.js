@@ -24,11 +24,15 @@ export function createUnfinished({ directory, flows, runs, expiry, nodeTypes, pa
     // Where its session could not be ended, that is tried again when it shows up.
     const ended = await expiry.end(mark.run);
     if (ended !== undefined) return ended;
+    if (mark.state === "paused") return denied("pauseExpired");
+    const alive = mark.run !== undefined;
+    return { ...denied(mark.reason ?? mark.state), ...(alive && { sessionAlive: true }) };
+  }
+
+  /** @param {string} kept the reason, as it was kept */
+  function denied(kept) {
     const { reasons } = nodeTypes;
-    const reason =
-      mark.state === "paused" ? "pauseExpired" : reasonKept(mark.reason ?? mark.state, reasons);
-    const alive = mark.state !== "paused" && mark.run !== undefined;
-    return { ...denialOf(reason, { reasons }), ...(alive && { sessionAlive: true }) };
+    return denialOf(reasonKept(kept, reasons), { reasons });
   }
 
   /** @returns {Promise<Result>} */
@@ -47,12 +51,27 @@ export function createUnfinished({ directory, flows, runs, expiry, nodeTypes, pa
     return { ...paused, pause: await runs.seal(run, stated), page };
   }
 
+  /** @param {Mark} mark @returns {Promise<Result>} what became of a session by its mark */
+  const orAdmitted = async (mark, stated) =>
+    mark.state === "admitted" ? { outcome: "allowed", token: mark.token ?? {} } : of(mark, stated);
+
   return {
     of,
-    /** @param {Mark} mark @returns {Promise<Result>} what became of a session by its mark */
-    orAdmitted: async (mark, stated) =>
-      mark.state === "admitted"
-        ? { outcome: "allowed", token: mark.token ?? {} }
-        : of(mark, stated),
+    orAdmitted,
+
+    /**
+     * What a mark says of a login that was here before.
+     *
+     * @param {Mark | undefined} mark
+     * @param {string} print by which the login is recognised
+     * @returns {Promise<Result | undefined>} undefined where it says nothing of this one
+     */
+    async repeated(mark, print, stated) {
+      const isRefused = mark?.refused?.login === print;
+      const says = isRefused || mark?.login === print || (mark && mark.state !== "admitted");
+      if (!says) return undefined;
+      const result = isRefused ? denied(mark.refused.reason) : await orAdmitted(mark, stated);
+      return { ...result, repeated: true };
+    },
   };
 }

@@ -37,7 +37,10 @@ export function createReport(host) {
     if (outcome === "denied") {
       const denial = visits.findLast(({ facts }) => facts?.denial)?.facts.denial;
       if (denial === "keptElsewhere") {
-        await marks.set(name, stated, { ...known, state: "admitted", at });
+        // What was known of it stays, but for a run of its own that waited.
+        const kept = known?.state === "admitted" ? known : undefined;
+        const refused = { login, reason };
+        await marks.set(name, stated, { ...kept, state: "admitted", at, refused });
         return false;
       }
       const mark = { state: /** @type {const} */ ("denied"), login, at, reason };

@@ -15,6 +15,8 @@
  * @property {number} [at] when it was written, epoch ms
  * @property {string} [run] the run that waits, or whose session could not be ended yet
  * @property {string} [reason] why it was denied
+ * @property {{ login: string, reason: string }} [refused] admitted: which login was refused last, while its session was kept for
+ *   the clients that it serves; repeated, it is refused again
  * @property {import("../../result.js").Token} [token] admitted: what the access token carries, where that is anything
  *
  * A mark that is lost costs a decision, never the gate; keep it for as long as sessions live. Where the
