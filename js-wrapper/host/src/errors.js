@@ -90,7 +90,7 @@ export class SeatkeeperError extends Error {
  * @param {any} error
  * @returns {SeatkeeperError}
  */
-export function asOurs(error) {
+function asOurs(error) {
   if (error instanceof SeatkeeperError) return error;
   const { code, message, path } = error ?? {};
   if (error?.name === "NodeError" && isListed(NODE_ERROR_CODES, code)) {
